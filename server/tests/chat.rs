@@ -333,15 +333,7 @@ async fn an_urgent_message_is_told_to_the_doctors_on_duty_who_treat_her() {
     assert_eq!(told().await, Vec::<Uuid>::new());
     // A nurse is on call around the clock, and told beside them.
     let (on_call, _) = at.colleague(at.riverbend.id, domain::actor::Role::Nurse).await;
-    sqlx::query(
-        "INSERT INTO on_call_shift (id, hospital_id, rank, user_id, weekday, from_minute, minutes, made_by, during)
-         SELECT gen_random_uuid(), $1, 1, $2, day, 0, 1440, $2, tstzrange(now() - interval '1 hour', NULL) FROM generate_series(1, 7) AS day",
-    )
-    .bind(at.riverbend.id.0)
-    .bind(on_call.0)
-    .execute(at.db.owner())
-    .await
-    .unwrap();
+    at.is_on_call(at.riverbend.id, on_call, 1).await;
     at.says(&mine(room), &okafor, "My fistula bleeds", &[("urgent", "true")])
         .await;
     let mut expected = vec![at.user(RAO).await.0, on_duty.0];

@@ -34,7 +34,7 @@ mod walks;
 
 use domain::alerts::{Alarm, Kind};
 use domain::ids::{HospitalId, PatientId};
-use hospital::telemetry::Seen;
+use hospital::telemetry::{Seen, load_placements};
 use uuid::Uuid;
 
 use crate::support::Wardlight;
@@ -102,6 +102,36 @@ const PRESCRIBED: [(&str, &str); 20] = [
     ("needle_gauge", "15"),
     ("reason", "He begins."),
     ("single_needle", "no"),
+];
+
+/// What a page says of itself for who signs it; nothing where it asks for no signature.
+fn to_sign(shown: &str) -> &str {
+    let form = shown.split_once("value=\"sign\"").map_or("", |(_, form)| form);
+    let seen = form.split_once("name=\"seen\" value=\"").map(|(_, seen)| seen);
+    seen.and_then(|seen| seen.split('"').next()).unwrap_or_default()
+}
+
+/// What a doctor types of a dry weight.
+const WEIGHED: [(&str, &str); 4] = [
+    ("act", "dry_weight"),
+    ("weight", "72.5"),
+    ("weight_unit", "kg"),
+    ("reason", "No oedema."),
+];
+
+/// What a nurse writes of an access: the first of somebody, and another that comes later.
+const FISTULA: [(&str, &str); 5] = [
+    ("act", "add_access"),
+    ("kind", "fistula"),
+    ("side", "left"),
+    ("site", "wrist"),
+    ("made_on", "2024-03"),
+];
+const CATHETER: [(&str, &str); 4] = [
+    ("act", "add_access"),
+    ("kind", "tunnelled"),
+    ("side", "right"),
+    ("site", "internal jugular"),
 ];
 
 /// What a nurse finds when nothing is in the way.
@@ -190,12 +220,7 @@ impl Chair {
 
     /// What the page says of itself for who signs it; nothing where it asks for no signature.
     async fn to_sign(&self, cookie: &str) -> String {
-        let shown = self.at_the_chair(cookie, &[]).await;
-        let form = shown.split_once("value=\"sign\"").map_or("", |(_, form)| form);
-        let seen = form.split_once("name=\"seen\" value=\"").map(|(_, seen)| seen);
-        seen.and_then(|seen| seen.split('"').next())
-            .unwrap_or_default()
-            .to_owned()
+        to_sign(&self.at_the_chair(cookie, &[]).await).to_owned()
     }
 
     /// The doctor signs what the page shows.
@@ -229,6 +254,22 @@ impl Chair {
         open.into_iter().find(|it| it.kind == kind && it.is_standing())
     }
 
+    /// A monitor measures him from now on, beside the machine: the one that device 0 is.
+    async fn monitor_beside(&self) {
+        let monitor = self.at.riverbend.devices[0].id;
+        run(
+            &self.at,
+            format!(
+                "UPDATE device_session SET during = tstzrange(lower(during), now()) WHERE device_id = '{monitor}' AND upper_inf(during);
+                 INSERT INTO device_session (id, device_id, hospital_id, patient_id, during)
+                      VALUES (gen_random_uuid(), '{monitor}', '{}', '{}', tstzrange(now(), NULL))",
+                self.hospital, self.mwangi
+            ),
+        )
+        .await;
+        load_placements(&self.at.house, None).await.unwrap();
+    }
+
     async fn state(&self) -> String {
         self.one(&format!(
             "SELECT state FROM dialysis_session WHERE id = '{}'",
@@ -244,30 +285,12 @@ impl Chair {
             said.contains("It is prescribed.") && said.contains("Version 1"),
             "prescribed"
         );
-        let said = page(
-            &self.at,
-            &self.path("/prescription"),
-            doctor,
-            &[
-                ("act", "dry_weight"),
-                ("weight", "72.5"),
-                ("weight_unit", "kg"),
-                ("reason", "No oedema."),
-            ],
-        )
-        .await;
+        let said = page(&self.at, &self.path("/prescription"), doctor, &WEIGHED).await;
         assert!(
             said.contains("The dry weight is set.") && said.contains("72.5"),
             "weighed"
         );
-        let access = [
-            ("act", "add_access"),
-            ("kind", "fistula"),
-            ("side", "left"),
-            ("site", "wrist"),
-            ("made_on", "2024-03"),
-        ];
-        let said = page(&self.at, &self.path("/access"), nurse, &access).await;
+        let said = page(&self.at, &self.path("/access"), nurse, &FISTULA).await;
         assert!(
             said.contains("The access is written down.") && said.contains("Fistula, left, wrist"),
             "access"
@@ -315,9 +338,14 @@ impl Chair {
 
     /// Up to the start.
     async fn start(&self, doctor: &str, nurse: &str) {
+        self.start_found(doctor, nurse, &[]).await;
+    }
+
+    /// The same, found as usual but for these fields.
+    async fn start_found(&self, doctor: &str, nurse: &str, but: &[(&'static str, &str)]) {
         self.prepare(doctor, nurse).await;
         self.at_the_chair(nurse, &[("act", "check_in")]).await;
-        self.look(nurse, &[]).await;
+        self.look(nurse, but).await;
         self.confirm(doctor).await;
         let said = self.at_the_chair(nurse, &[("act", "start")]).await;
         assert!(said.contains("The session runs."), "started");

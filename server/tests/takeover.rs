@@ -197,7 +197,7 @@ async fn hash(at: &Wardlight) -> String {
 }
 
 /// Until so many wait for a row that somebody else holds. A pause by the clock would be too short or too long on a busy machine.
-async fn until_wait(at: &Wardlight, many: i64) {
+pub async fn until_wait(at: &Wardlight, many: i64) {
     let waiting = "SELECT count(DISTINCT pid) FROM pg_locks JOIN pg_stat_activity USING (pid)
                     WHERE NOT granted AND datname = current_database()";
     let since = Instant::now();

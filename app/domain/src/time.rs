@@ -32,6 +32,13 @@ impl Moment {
         Self(self.0.saturating_add((seconds * 1e6) as i64))
     }
 
+    /// The whole minute in which it lies, as a clock shows it.
+    #[must_use]
+    #[inline]
+    pub const fn minute(self) -> Self {
+        Self(self.0 - self.0.rem_euclid(60_000_000))
+    }
+
     /// Seconds from `earlier` to this moment; negative when `earlier` is later.
     #[inline]
     pub fn seconds_since(self, earlier: Self) -> f64 {
@@ -70,6 +77,12 @@ impl Zone {
     pub fn offset_at(&self, at: Moment) -> i32 {
         let holds = self.offsets.iter().rev().find(|(from, _, _)| *from <= at);
         holds.or(self.offsets.first()).map_or(0, |(_, offset, _)| *offset)
+    }
+
+    /// The day on the wall at a moment: year, month, day.
+    pub fn day(&self, at: Moment) -> (i32, u8, u8) {
+        let civil = self.civil(at);
+        (civil.year, civil.month, civil.day)
     }
 
     /// What the wall clock shows at `at`.

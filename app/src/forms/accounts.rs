@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use ui::lang::{key, word};
 use ui::{Button, Form, Look, PageHead};
 
-use super::parts::{Choice, Line, Said};
+use super::parts::{Choice, Line, Said, choose};
 use crate::routes;
 
 /// The page. It lists nobody: who has an account is nobody's business.
@@ -15,9 +15,7 @@ pub fn page() -> AnyView {
         (Wish::Close, word(key::CLOSE_IT)),
         (Wish::Open, word(key::OPEN_IT_AGAIN)),
     ];
-    let answers = std::iter::once((String::new(), word(key::CHOOSE).to_owned()))
-        .chain(answers.map(|(wish, words)| (wish.name().to_owned(), words.to_owned())))
-        .collect();
+    let answers = choose(answers.map(|(wish, words)| (wish.name().to_owned(), words.to_owned())));
     view! {
         <PageHead title=word(key::ACCOUNTS)/>
         <Said/>

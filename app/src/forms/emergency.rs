@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::{Button, Card, CardOf, Chip, Empty, Facts, Form, Known, Look, PageHead, Time, TimeStyle};
 
-use super::parts::{Choice, Line, Of, Said, Text};
+use super::parts::{Choice, Line, Of, Said, Text, choose};
 use super::people::{Person, choose_from};
 use crate::routes;
 
@@ -33,9 +33,7 @@ pub fn open(known: Option<PatientId>) -> AnyView {
         .map(|patient| ("patient", patient.to_string()))
         .into_iter()
         .collect();
-    let reasons = std::iter::once((String::new(), word(key::CHOOSE).to_owned()))
-        .chain(Reason::ALL.map(|reason| (reason.name().to_owned(), lang::of_english(reason.words()))))
-        .collect();
+    let reasons = choose(Reason::ALL.map(|reason| (reason.name().to_owned(), lang::of_english(reason.words()))));
     view! {
         <PageHead title=word(key::OPEN_A_RECORD_IN)/>
         <Said/>

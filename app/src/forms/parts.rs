@@ -252,7 +252,7 @@ pub fn Text(
 }
 
 /// One choice out of a list: `ui::Select` with what was chosen and what was wrong. An answer of no value ("Choose a role", "Anybody") stands first where there is one;
-/// without it the first answer is chosen. So what is written down of a patient, a machine or its water begins with "Choose": nothing stands in a record that nobody said.
+/// without it the first answer is chosen. So what is written down of a patient, a machine or its water begins with "Choose" ([`choose`]).
 #[component]
 pub fn Choice(
     /// Its name in the form.
@@ -286,6 +286,13 @@ pub fn Choice(
         .map(|(value, words)| ui::Choice::new(value, words))
         .collect();
     view! { <Select question=question choices=choices chosen=chosen/> }
+}
+
+/// Answers that begin with "Choose", which is none: nothing stands in a record that nobody said.
+pub fn choose(answers: impl IntoIterator<Item = (String, String)>) -> Vec<(String, String)> {
+    std::iter::once((String::new(), word(key::CHOOSE).to_owned()))
+        .chain(answers)
+        .collect()
 }
 
 /// One act of one row: a form of one button with hidden values.

@@ -180,7 +180,7 @@ fn lacking(missing: &[Parameter]) -> String {
 }
 
 /// Why no score is shown, and the last complete one: by that the bed stands meanwhile (`bed_board::Order::Need`). Nothing where there is a score.
-fn withheld(news2: &Evaluation, last: Option<LastScore>) -> Option<String> {
+pub fn withheld(news2: &Evaluation, last: Option<LastScore>) -> Option<String> {
     let why = no_score(news2)?;
     Some(tell(match last {
         Some(last) => say::no_score_last(why, last.score),

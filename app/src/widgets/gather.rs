@@ -4,7 +4,6 @@
 //! To add a part that waits by itself: `ask` in its component, and [`waiting`] around what is drawn of the answer.
 
 use std::future::Future;
-use std::pin::Pin;
 
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
@@ -14,21 +13,19 @@ use super::refused::{Refused, did_not_load};
 use crate::api::Answer;
 use crate::error::AppError;
 
-/// A view that waits.
-pub type Drawing = Pin<Box<dyn Future<Output = AnyView> + Send>>;
-
 /// Draws a whole page.
 pub fn gather<T>(answer: Answer<Result<T, AppError>>, draw: impl FnOnce(T) -> AnyView + Send + 'static) -> AnyView
 where
     T: Clone + Send + Sync + 'static,
 {
-    gather_late(answer, |value| Box::pin(async move { draw(value) }))
+    gather_late(answer, |value| async move { draw(value) })
 }
 
 /// As [`gather`], for a page that waits once more while it is drawn.
-pub fn gather_late<T>(answer: Answer<Result<T, AppError>>, draw: impl FnOnce(T) -> Drawing + Send + 'static) -> AnyView
+pub fn gather_late<T, D>(answer: Answer<Result<T, AppError>>, draw: impl FnOnce(T) -> D + Send + 'static) -> AnyView
 where
     T: Clone + Send + Sync + 'static,
+    D: Future<Output = AnyView> + Send + 'static,
 {
     waiting(async move {
         match answer.await {

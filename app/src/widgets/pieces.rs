@@ -16,7 +16,7 @@ const END: &[u8] = b"-->";
 pub struct Pieces(Arc<Mutex<Vec<Bytes>>>);
 
 impl Pieces {
-    /// Keeps a drawing; the mark that stands for it. A page is drawn two or three times, and asks each time.
+    /// Keeps a drawing; the mark that stands for it. The same drawing has one mark.
     pub(super) fn stand_in(&self, drawing: &Bytes) -> String {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let same = kept.iter().position(|piece| piece.as_ptr() == drawing.as_ptr());

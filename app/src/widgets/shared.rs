@@ -1,22 +1,27 @@
 //! What is the same for every reader is drawn once for all of them. A ward page is nearly all board, and its record is shared by those who
-//! open it in the same moment (`hospital::organisation::Boards`): so is what the server draws of it. The browser draws for itself.
+//! open it in the same moment (`hospital::organisation::Boards`): so is what the server draws of it.
 //!
-//! A shared drawing may depend on its name, its version, the language and the unit of temperatures only: nothing in it may know who reads, and nothing in it may ask for a resource.
+//! A shared drawing may depend on its name, its version, the language and the unit of temperatures only: nothing in it may know who reads, and nothing in it may ask or wait.
+
+use std::future::Future;
 
 use leptos::prelude::*;
 
-use super::gather::Drawing;
-
 /// One element, drawn by the server once for each `version` of the record that `name` names. Wait for it in the drawing of the page
 /// ([`super::gather::gather_late`]); nothing inside waits by itself: it would be left out.
-pub fn shared(name: String, version: domain::time::Moment, draw: impl FnOnce() -> AnyView + Send + 'static) -> Drawing {
+pub fn shared(
+    name: String,
+    version: domain::time::Moment,
+    draw: impl FnOnce() -> AnyView + Send + 'static,
+) -> impl Future<Output = AnyView> + Send {
     let name = format!(
         "{name} {} {}",
         ui::lang::locale().tag(),
         ui::measured::units().temperature.name()
     );
     let pieces = use_context::<axum::http::request::Parts>().and_then(|parts| parts.extensions.get().cloned());
-    kept::drawing(use_context::<Drawings>(), pieces, name, version, Box::new(draw))
+    let drawings = use_context::<Drawings>().unwrap_or_default();
+    kept::drawing(drawings, pieces, name, version, Box::new(draw))
 }
 
 pub use kept::Drawings;
@@ -30,7 +35,6 @@ mod kept {
     use leptos::prelude::*;
     use leptos::tachys::html::InertElement;
 
-    use super::Drawing;
     use crate::widgets::pieces::Pieces;
 
     /// Names kept at most; beyond, all are forgotten and drawn anew when somebody asks.
@@ -55,32 +59,28 @@ mod kept {
 
     /// The kept drawing, or a new one. Who asks for the same meanwhile waits for it instead of drawing it too.
     /// With `pieces` only its mark goes into the page.
-    pub(super) fn drawing(
-        drawings: Option<Drawings>,
+    pub(super) async fn drawing(
+        drawings: Drawings,
         pieces: Option<Pieces>,
         name: String,
         version: Moment,
         draw: Draw,
-    ) -> Drawing {
-        let Some(place) = drawings.map(|drawings| drawings.place(name)) else {
-            return Box::pin(async move { draw() });
+    ) -> AnyView {
+        let place = drawings.place(name);
+        let mut kept = place.lock().await;
+        let html = match kept.as_ref() {
+            Some((of, html)) if *of == version => html.clone(),
+            _ => {
+                let html = Bytes::from(draw().to_html());
+                *kept = Some((version, html.clone()));
+                html
+            }
         };
-        Box::pin(async move {
-            let mut kept = place.lock().await;
-            let html = match kept.as_ref() {
-                Some((of, html)) if *of == version => html.clone(),
-                _ => {
-                    let html = Bytes::from(draw().to_html());
-                    *kept = Some((version, html.clone()));
-                    html
-                }
-            };
-            drop(kept);
-            let inner = match pieces {
-                Some(pieces) => pieces.stand_in(&html),
-                None => String::from_utf8_lossy(&html).into_owned(),
-            };
-            InertElement::new(inner).into_any()
-        })
+        drop(kept);
+        let inner = match pieces {
+            Some(pieces) => pieces.stand_in(&html),
+            None => String::from_utf8_lossy(&html).into_owned(),
+        };
+        InertElement::new(inner).into_any()
     }
 }

@@ -20,15 +20,16 @@ export async function signOut(page) {
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
 }
 
-/** The sessions of the board: `{ path, name, chair, stage, need }`, in its order. The page stands on `/dialysis`. */
+/** The sessions of the board: `{ path, name, chair, stage, need, isUrgent }`, in its order. The page stands on `/dialysis`. */
 export async function sessions(page) {
   await page.goto('/dialysis');
   return page.locator('[aria-labelledby="unit"] tbody tr').evaluateAll((rows) =>
     rows.map((row) => {
       const [, chair, who, stage] = [...row.children].map((cell) => cell.textContent.trim());
       // Behind the word stands which alarm it is.
-      const need = row.children[0].querySelector('.chip')?.textContent.trim() ?? '';
-      return { path: new URL(row.querySelector('a').href).pathname, name: who, chair, stage, need };
+      const chip = row.children[0].querySelector('.chip');
+      const [need, isUrgent] = [chip?.textContent.trim() ?? '', chip?.matches('.chip--high') ?? false];
+      return { path: new URL(row.querySelector('a').href).pathname, name: who, chair, stage, need, isUrgent };
     }),
   );
 }

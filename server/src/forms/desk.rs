@@ -14,6 +14,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
+use domain::actor::Role;
 use hospital::audit::Gathering;
 use hospital::identity::{Caller, Realm, RequestId, at_the_door};
 use hospital::{Ctx, HospitalError};
@@ -90,6 +91,11 @@ impl Desk {
     pub fn ctx(&self) -> Ctx {
         let ctx = self.caller.ctx(&self.state.house, self.number);
         ctx.gathering(self.gathering.as_ref())
+    }
+
+    /// What the person who asks is here.
+    pub fn roles(&self) -> Vec<Role> {
+        self.caller.me.as_ref().map(|me| me.roles.clone()).unwrap_or_default()
     }
 
     /// The context for a verb of whoever is not known yet: a link, a registration.

@@ -17,7 +17,7 @@ pub static ENDPOINTS: [Endpoint<AppState>; 1] = [Endpoint::get(STAFF_HOME, |it| 
 /// It shows nothing of the hospital: who may read their account may read it.
 async fn page(desk: Desk) -> Response {
     let (ctx, asks) = (desk.ctx(), desk.ctx());
-    let roles = desk.caller.me.as_ref().map(|me| me.roles.clone()).unwrap_or_default();
+    let roles = desk.roles();
     match desk.run(async move { enter(&asks).await }).await {
         Ok(()) => desk.page("Home", Around::Frame, move || view::page(&roles, places(&ctx, false))),
         Err(error) => desk.refusal(error),

@@ -7,7 +7,7 @@ use app::routes::{NoticePaths, PORTAL_NOTICES, STAFF_NOTICES, read_notice_after}
 use axum::extract::{Form, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::on;
-use domain::actor::{Actor, Role};
+use domain::actor::Actor;
 use domain::notices::{Choice, Topic};
 use hospital::HospitalError;
 use hospital::notices::{Which, choices, choose, count, list, mark_read};
@@ -39,10 +39,6 @@ fn paths(desk: &Desk) -> NoticePaths {
     }
 }
 
-fn roles(desk: &Desk) -> Vec<Role> {
-    desk.caller.me.as_ref().map(|me| me.roles.clone()).unwrap_or_default()
-}
-
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct From {
@@ -50,7 +46,7 @@ struct From {
 }
 
 async fn page(desk: Desk, Query(from): Query<From>) -> Response {
-    let (ctx, paths, roles) = (desk.ctx(), paths(&desk), roles(&desk));
+    let (ctx, paths, roles) = (desk.ctx(), paths(&desk), desk.roles());
     let after = read_notice_after(&from.after);
     let gathered = desk.run(async move {
         Ok(Notices {
@@ -100,7 +96,7 @@ struct Wanted {
 }
 
 async fn read(desk: Desk, Form(wanted): Form<Wanted>) -> Response {
-    let (ctx, paths, roles) = (desk.ctx(), paths(&desk), roles(&desk));
+    let (ctx, paths, roles) = (desk.ctx(), paths(&desk), desk.roles());
     let which = match wanted.all.is_empty() {
         true => Uuid::parse_str(&wanted.notice).map(Which::One).ok(),
         false => Some(Which::All),

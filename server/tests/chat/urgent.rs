@@ -27,16 +27,7 @@ impl Night {
         let mut nurses = Vec::new();
         for rank in 1..=3_i16 {
             let nurse = at.colleague(at.riverbend.id, Role::Nurse).await;
-            sqlx::query(
-                "INSERT INTO on_call_shift (id, hospital_id, rank, user_id, weekday, from_minute, minutes, made_by, during)
-                 SELECT gen_random_uuid(), $1, $3, $2, day, 0, 1440, $2, tstzrange(now() - interval '1 hour', NULL) FROM generate_series(1, 7) AS day",
-            )
-            .bind(at.riverbend.id.0)
-            .bind(nurse.0.0)
-            .bind(rank)
-            .execute(at.db.owner())
-            .await
-            .unwrap();
+            at.is_on_call(at.riverbend.id, nurse.0, rank).await;
             nurses.push(nurse);
         }
         Self {

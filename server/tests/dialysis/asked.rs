@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{AFTER, Chair, run};
+use super::{AFTER, CATHETER, Chair, run};
 use crate::support::door::page;
 
 /// The value that is chosen in each list of this name on a page.
@@ -73,13 +73,7 @@ async fn of_two_accesses_the_one_that_is_used_is_chosen() {
     let only: Uuid = unit.one("SELECT id FROM vascular_access").await;
     let shown = unit.at_the_chair(&nurse, &[]).await;
     assert_eq!(chosen(&shown, "access"), [only.to_string()], "there is no other");
-    let catheter = [
-        ("act", "add_access"),
-        ("kind", "tunnelled"),
-        ("side", "right"),
-        ("site", "internal jugular"),
-    ];
-    page(&unit.at, &unit.path("/access"), &nurse, &catheter).await;
+    page(&unit.at, &unit.path("/access"), &nurse, &CATHETER).await;
     let shown = unit.at_the_chair(&nurse, &[]).await;
     assert_eq!(chosen(&shown, "access"), [""]);
 }

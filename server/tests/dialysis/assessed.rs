@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Chair, run};
+use super::{CATHETER, Chair, run};
 use crate::support::door::page;
 
 impl Chair {
@@ -98,13 +98,7 @@ async fn another_access_starts_the_session_when_the_first_is_used_no_longer() {
         "refused"
     );
     assert_eq!(unit.breaks(unit.starts()).await, "session_started_access_in_use");
-    let catheter = [
-        ("act", "add_access"),
-        ("kind", "tunnelled"),
-        ("side", "right"),
-        ("site", "internal jugular"),
-    ];
-    page(&unit.at, &unit.path("/access"), &nurse, &catheter).await;
+    page(&unit.at, &unit.path("/access"), &nurse, &CATHETER).await;
     unit.look(&nurse, &[]).await;
     unit.confirm(&doctor).await;
     unit.at_the_chair(&nurse, &[("act", "start")]).await;

@@ -36,18 +36,6 @@ async fn did(unit: &Chair, cookie: &str, kind: &str) {
     assert!(!said.contains("There is a problem"), "{kind}: {said}");
 }
 
-/// Up to the start, with this systolic pressure before.
-async fn started(unit: &Chair, before: &'static str) -> (String, String) {
-    let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
-    unit.prepare(&doctor, &nurse).await;
-    unit.at_the_chair(&nurse, &[("act", "check_in")]).await;
-    unit.look(&nurse, &[("lying_systolic", before)]).await;
-    unit.confirm(&doctor).await;
-    let said = unit.at_the_chair(&nurse, &[("act", "start")]).await;
-    assert!(said.contains("The session runs."), "{said}");
-    (doctor, nurse)
-}
-
 async fn board(unit: &Chair, cookie: &str) -> String {
     page(&unit.at, "/dialysis", cookie, &[]).await
 }
@@ -125,7 +113,8 @@ async fn a_pressure_that_is_typed_behind_a_newer_one_tells_nobody_and_a_doctors_
 #[tokio::test(flavor = "multi_thread")]
 async fn who_came_with_a_high_pressure_is_low_below_100_by_hand_and_by_a_machine() {
     let unit = Chair::open().await;
-    let (_, nurse) = started(&unit, "165").await;
+    let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
+    unit.start_found(&doctor, &nurse, &[("lying_systolic", "165")]).await;
     unit.at.later(60);
     let reading = json!({ "seq": 1, "taken_at": unit.at.at(-1.0), "systolic": 102, "diastolic": 60 });
     assert_eq!(unit.alarm_after(&reading, LOW).await, None);
@@ -154,7 +143,8 @@ async fn who_came_with_a_high_pressure_is_low_below_100_by_hand_and_by_a_machine
 #[tokio::test(flavor = "multi_thread")]
 async fn who_came_with_a_usual_pressure_is_low_below_90_and_at_a_limit_of_their_own() {
     let unit = Chair::open().await;
-    let (doctor, nurse) = started(&unit, "148").await;
+    let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
+    unit.start_found(&doctor, &nurse, &[("lying_systolic", "148")]).await;
     unit.at.later(60);
     let reading = json!({ "seq": 1, "taken_at": unit.at.at(-1.0), "systolic": 97, "diastolic": 60 });
     assert_eq!(unit.alarm_after(&reading, LOW).await, None, "not below 90");
@@ -223,14 +213,12 @@ async fn where_no_doctor_is_on_duty_whoever_is_on_call_is_told_beside_who_treats
         &unit.at,
         format!(
             "UPDATE ward_duty SET during = tstzrange(lower(during), now()) WHERE user_id = '{rao}' AND upper_inf(during);
-             INSERT INTO care_relation (user_id, patient_id, hospital_id, made_by, during) VALUES ('{rao}', '{}', '{hospital}', '{rao}', tstzrange(now() - interval '1 day', NULL));
-             INSERT INTO on_call_shift (id, hospital_id, rank, user_id, weekday, from_minute, minutes, made_by, during)
-             SELECT gen_random_uuid(), '{hospital}', 1, '{on_call}', day, 0, 1440, '{on_call}', tstzrange(now() - interval '1 day', NULL) FROM generate_series(1, 7) AS day",
-            unit.mwangi,
-            hospital = unit.hospital,
+             INSERT INTO care_relation (user_id, patient_id, hospital_id, made_by, during) VALUES ('{rao}', '{}', '{}', '{rao}', tstzrange(now() - interval '1 day', NULL))",
+            unit.mwangi, unit.hospital,
         ),
     )
     .await;
+    unit.at.is_on_call(unit.hospital, on_call, 1).await;
     event(&unit, &nurse, "air").await;
     let mut told = unit.at.told(DANGER).await;
     told.sort();

@@ -3,6 +3,23 @@
 use super::{Chair, run};
 use crate::support::door::page;
 
+impl Chair {
+    /// He is booked again, so many hours after the end, for so many minutes.
+    pub(super) async fn comes_again(&self, hours: i64, minutes: i64) {
+        run(
+            &self.at,
+            format!(
+                "INSERT INTO dialysis_session (id, patient_id, hospital_id, station_id, planned, minutes, booked_at, booked_by)
+                 SELECT gen_random_uuid(), s.patient_id, s.hospital_id, s.station_id, tstzrange(e.at + interval '{hours} hours', e.at + interval '{until} hours'), {minutes}, now(), s.booked_by
+                   FROM dialysis_session s JOIN session_ended e ON e.session_id = s.id WHERE s.id = '{}'",
+                self.session,
+                until = hours + 5,
+            ),
+        )
+        .await;
+    }
+}
+
 /// He goes home after an hour with this weight and so much taken, and comes again after `hours` for so many minutes; answers who reads it in the portal.
 async fn goes_home(unit: &Chair, (weight, removed): (&'static str, &'static str), hours: i64, minutes: i64) -> String {
     let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
@@ -11,17 +28,7 @@ async fn goes_home(unit: &Chair, (weight, removed): (&'static str, &'static str)
     let nurse = unit.nurse().await;
     unit.at_the_chair(&nurse, &[("act", "end")]).await;
     unit.after(&nurse, &[("weight", weight), ("uf_removed", removed)]).await;
-    run(
-        &unit.at,
-        format!(
-            "INSERT INTO dialysis_session (id, patient_id, hospital_id, station_id, planned, minutes, booked_at, booked_by)
-             SELECT gen_random_uuid(), s.patient_id, s.hospital_id, s.station_id, tstzrange(e.at + interval '{hours} hours', e.at + interval '{until} hours'), {minutes}, now(), s.booked_by
-               FROM dialysis_session s JOIN session_ended e ON e.session_id = s.id WHERE s.id = '{}'",
-            unit.session,
-            until = hours + 5,
-        ),
-    )
-    .await;
+    unit.comes_again(hours, minutes).await;
     unit.at.in_the_portal(unit.mwangi, unit.hospital, "Joseph Mwangi").await
 }
 

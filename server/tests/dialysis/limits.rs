@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Chair, run};
+use super::Chair;
 use crate::support::door::page;
 
 const VENOUS: &str = "Venous pressure";
@@ -41,7 +41,7 @@ fn rule<'a>(measure: &'a str, raise: &'a str, clear: &'a str, reason: &'a str) -
 
 impl Chair {
     /// A device, the first or the second of the ward, reads this now.
-    async fn device_reads(&self, device: usize, seq: u64, mut reading: Value) {
+    pub(super) async fn device_reads(&self, device: usize, seq: u64, mut reading: Value) {
         reading["seq"] = json!(seq);
         reading["taken_at"] = json!(self.at.at(-1.0));
         let answer = self.at.post(&self.at.riverbend.devices[device], &reading).await;
@@ -190,20 +190,7 @@ async fn the_newest_pressure_is_the_monitors_when_the_monitor_measured_it() {
     let unit = Chair::open().await;
     let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
     unit.start(&doctor, &nurse).await;
-    let monitor = unit.at.riverbend.devices[0].id;
-    run(
-        &unit.at,
-        format!(
-            "UPDATE device_session SET during = tstzrange(lower(during), now()) WHERE device_id = '{monitor}' AND upper_inf(during);
-             INSERT INTO device_session (id, device_id, hospital_id, patient_id, during)
-                  VALUES (gen_random_uuid(), '{monitor}', '{}', '{}', tstzrange(now(), NULL))",
-            unit.hospital, unit.mwangi
-        ),
-    )
-    .await;
-    hospital::telemetry::load_placements(&unit.at.house, None)
-        .await
-        .unwrap();
+    unit.monitor_beside().await;
     unit.at.later(60);
     unit.device_reads(1, 1, json!({ "systolic": 118, "diastolic": 70 }))
         .await;

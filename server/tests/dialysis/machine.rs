@@ -1,9 +1,9 @@
 //! What a machine tells of the blood and of the patient is told at the chair, each value only where it is measured, with its unit and its time; beside it stands the early warning score, which
 //! takes the place of no rule of the session; and what is written seldom is folded.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::{AFTER, Chair, run};
+use super::{AFTER, Chair};
 use crate::support::door::page;
 
 /// The tile of this figure, where there is one.
@@ -23,14 +23,6 @@ fn line<'a>(page: &'a str, name: &str) -> Option<&'a str> {
 }
 
 impl Chair {
-    /// A device of the ward, the monitor or the machine, tells this now.
-    async fn device_tells(&self, device: usize, seq: u64, mut reading: Value) {
-        reading["seq"] = json!(seq);
-        reading["taken_at"] = json!(self.at.at(-1.0));
-        let answer = self.at.post(&self.at.riverbend.devices[device], &reading).await;
-        assert!(answer.status().is_success(), "{}", answer.text().await.unwrap());
-    }
-
     /// The part with what is drawn since the start.
     async fn course(&self, cookie: &str) -> String {
         page(
@@ -51,7 +43,7 @@ async fn what_the_machine_tells_of_the_blood_stands_at_the_chair_once_it_is_meas
     let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
     unit.start(&doctor, &nurse).await;
     unit.at.later(60);
-    unit.device_tells(
+    unit.device_reads(
         1,
         1,
         json!({ "blood_flow": 300, "arterial_pressure": -160, "uf_removed": 0.1 }),
@@ -70,7 +62,7 @@ async fn what_the_machine_tells_of_the_blood_stands_at_the_chair_once_it_is_meas
 
     unit.at.later(60);
     let told = json!({ "blood_volume_change": -6.4, "total_volume": 3.1, "recirculation": 8, "remaining_time": 221 });
-    unit.device_tells(1, 2, told).await;
+    unit.device_reads(1, 2, told).await;
     let said = unit.moves(&nurse).await;
     for (name, value, of) in [
         (OF_THE_BLOOD[0], "<b>−6.4</b>", "%"),
@@ -96,7 +88,7 @@ async fn pulse_and_oxygen_stand_beside_the_pressure_whoever_took_them() {
     let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
     unit.start(&doctor, &nurse).await;
     unit.at.later(60);
-    unit.device_tells(1, 1, json!({ "blood_flow": 300 })).await;
+    unit.device_reads(1, 1, json!({ "blood_flow": 300 })).await;
     let said = unit.moves(&nurse).await;
     assert_eq!(
         (tile(&said, "Pulse"), tile(&said, "SpO₂")),
@@ -104,7 +96,7 @@ async fn pulse_and_oxygen_stand_beside_the_pressure_whoever_took_them() {
         "not measured"
     );
 
-    unit.device_tells(1, 2, json!({ "heart_rate": 82 })).await;
+    unit.device_reads(1, 2, json!({ "heart_rate": 82 })).await;
     let said = unit.moves(&nurse).await;
     let pulse = tile(&said, "Pulse").unwrap_or_default();
     for part in [">82<", "/min", "<time", "Measured by the machine"] {
@@ -112,22 +104,9 @@ async fn pulse_and_oxygen_stand_beside_the_pressure_whoever_took_them() {
     }
     assert_eq!(tile(&said, "SpO₂"), None);
 
-    let monitor = unit.at.riverbend.devices[0].id;
-    run(
-        &unit.at,
-        format!(
-            "UPDATE device_session SET during = tstzrange(lower(during), now()) WHERE device_id = '{monitor}' AND upper_inf(during);
-             INSERT INTO device_session (id, device_id, hospital_id, patient_id, during)
-                  VALUES (gen_random_uuid(), '{monitor}', '{}', '{}', tstzrange(now(), NULL))",
-            unit.hospital, unit.mwangi
-        ),
-    )
-    .await;
-    hospital::telemetry::load_placements(&unit.at.house, None)
-        .await
-        .unwrap();
+    unit.monitor_beside().await;
     unit.at.later(60);
-    unit.device_tells(0, 1, json!({ "heart_rate": 91, "spo2": 95 })).await;
+    unit.device_reads(0, 1, json!({ "heart_rate": 91, "spo2": 95 })).await;
     let said = unit.moves(&nurse).await;
     for (label, value) in [("Pulse", ">91<"), ("SpO₂", ">95<")] {
         let tile = tile(&said, label).unwrap_or_default();
@@ -154,7 +133,7 @@ async fn the_early_warning_score_stands_beside_the_session_with_what_it_lacks() 
     let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
     unit.start(&doctor, &nurse).await;
     unit.at.later(60);
-    unit.device_tells(1, 1, json!({ "blood_flow": 300, "heart_rate": 95 }))
+    unit.device_reads(1, 1, json!({ "blood_flow": 300, "heart_rate": 95 }))
         .await;
     let said = unit.moves(&nurse).await;
     let score = tile(&said, "NEWS2").unwrap_or_else(|| panic!("no tile: {said}"));
@@ -167,7 +146,7 @@ async fn the_early_warning_score_stands_beside_the_session_with_what_it_lacks() 
         "heart_rate": 95, "systolic": 128, "diastolic": 76, "spo2": 97, "respiration": 22, "temperature": 36.7,
         "consciousness": "A", "oxygen": { "device": "room_air" }
     });
-    unit.device_tells(1, 2, whole).await;
+    unit.device_reads(1, 2, whole).await;
     let said = unit.moves(&nurse).await;
     let score = tile(&said, "NEWS2").unwrap_or_default();
     for part in [">3<", "of 20", "oldest part ", "<time", &chart] {
@@ -192,7 +171,7 @@ async fn ended_after(seconds: i64) -> (Chair, String, String) {
     let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
     unit.start(&doctor, &nurse).await;
     unit.at.later(600);
-    unit.device_tells(1, 1, json!({ "total_volume": 71.8 })).await;
+    unit.device_reads(1, 1, json!({ "total_volume": 71.8 })).await;
     unit.at.later(seconds);
     // Who looked at nothing for so long has to sign in again.
     let nurse = unit.nurse().await;

@@ -1,11 +1,12 @@
 //! The numbers of a session are those of the session: urea that comes after the needles, the minutes for which the chair is kept, what is prescribed, pressures by the machine, alarms; and
 //! what is still owed once its day is over.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use uuid::Uuid;
 
 use super::{AFTER, Chair, PRESCRIBED, run};
 use crate::support::door::page;
+use crate::takeover::until_wait;
 
 impl Chair {
     /// What is written afterwards, but for these fields.
@@ -15,16 +16,6 @@ impl Chair {
             .filter(|(name, _)| but.iter().all(|(other, _)| other != name));
         let fields: Vec<(&'static str, &str)> = kept.chain(but.iter().copied()).collect();
         self.at_the_chair(cookie, &fields).await
-    }
-
-    /// Started without blood drawn for urea.
-    async fn starts_without_urea(&self, doctor: &str, nurse: &str) {
-        self.prepare(doctor, nurse).await;
-        self.at_the_chair(nurse, &[("act", "check_in")]).await;
-        self.look(nurse, &[("urea", "")]).await;
-        self.confirm(doctor).await;
-        let said = self.at_the_chair(nurse, &[("act", "start")]).await;
-        assert!(said.contains("The session runs."), "started");
     }
 
     /// A line of urea; `seen` is the newest line of that sample that the writer saw.
@@ -47,21 +38,13 @@ impl Chair {
         ))
         .await
     }
-
-    /// The machine on which he is sends this.
-    async fn sends(&self, seq: u64, mut reading: Value) {
-        reading["seq"] = json!(seq);
-        reading["taken_at"] = json!(self.at.at(-1.0));
-        let answer = self.at.post(&self.at.riverbend.devices[1], &reading).await;
-        assert!(answer.status().is_success(), "{}", answer.text().await.unwrap());
-    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn urea_comes_after_the_signature_and_counts_with_every_line_kept() {
     let unit = Chair::open().await;
     let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
-    unit.starts_without_urea(&doctor, &nurse).await;
+    unit.start_found(&doctor, &nurse, &[("urea", "")]).await;
     let early = unit.urea(&nurse, "post", "7.2", None, "").await;
     assert!(
         early.contains("Blood after the session is taken once it has ended."),
@@ -175,8 +158,12 @@ async fn a_fall_that_the_machine_measured_counts_and_one_after_the_end_does_not(
     let (doctor, nurse) = (unit.doctor().await, unit.nurse().await);
     unit.start(&doctor, &nurse).await;
     unit.at.later(150);
-    unit.sends(1, json!({ "systolic": 84, "diastolic": 52, "arterial_pressure": -180 }))
-        .await;
+    unit.device_reads(
+        1,
+        1,
+        json!({ "systolic": 84, "diastolic": 52, "arterial_pressure": -180 }),
+    )
+    .await;
     // A needle that is moved and air in the line are no symptom and nothing done about a fall.
     unit.at_the_chair(&nurse, &[("act", "intervene"), ("kind", "needle_moved")])
         .await;
@@ -251,7 +238,7 @@ async fn who_signs_reads_the_alarms_of_the_session_and_finds_it_the_next_day() {
     unit.start(&doctor, &nurse).await;
     for seq in 1..=6 {
         unit.at.later(20);
-        unit.sends(seq, json!({ "arterial_pressure": -280, "venous_pressure": 150 }))
+        unit.device_reads(1, seq, json!({ "arterial_pressure": -280, "venous_pressure": 150 }))
             .await;
     }
     unit.at.later(3_600);
@@ -294,16 +281,7 @@ async fn what_may_be_drunk_goes_by_the_lower_bound_and_what_was_left_last_time()
     let nurse = unit.nurse().await;
     unit.at_the_chair(&nurse, &[("act", "end")]).await;
     unit.after(&nurse, &[("weight", "73.8"), ("uf_removed", "1000")]).await;
-    run(
-        &unit.at,
-        format!(
-            "INSERT INTO dialysis_session (id, patient_id, hospital_id, station_id, planned, minutes, booked_at, booked_by)
-             SELECT gen_random_uuid(), s.patient_id, s.hospital_id, s.station_id, tstzrange(e.at + interval '2 days', e.at + interval '2 days 5 hours'), 240, now(), s.booked_by
-               FROM dialysis_session s JOIN session_ended e ON e.session_id = s.id WHERE s.id = '{}'",
-            unit.session
-        ),
-    )
-    .await;
+    unit.comes_again(48, 240).await;
     // 8 mL/kg/h × 4 h × 72.5 kg = 2 320 mL, less the 1.3 kg that were left: 1 020 mL over two days, rounded down to 500 a day.
     let mwangi = unit.at.in_the_portal(unit.mwangi, unit.hospital, "Joseph Mwangi").await;
     let mine = page(&unit.at, "/my/dialysis", &mwangi, &[]).await;
@@ -452,10 +430,7 @@ async fn of_two_who_amend_a_number_at_once_the_second_amends_what_the_first_wrot
         ("reason", "The scale stood askew."),
     ];
     let writes = async {
-        let waiting = "SELECT EXISTS (SELECT FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = current_database())";
-        while !unit.one::<bool>(waiting).await {
-            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-        }
+        until_wait(&unit.at, 1).await;
         first.commit().await.unwrap();
     };
     let (said, ()) = tokio::join!(unit.at_the_chair(&doctor, &second), writes);

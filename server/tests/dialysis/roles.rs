@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Chair, PRESCRIBED, run};
+use super::{CATHETER, Chair, PRESCRIBED, run};
 use crate::support::door::page;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -170,13 +170,7 @@ async fn what_others_must_not_get_is_said_at_the_chair() {
     page(&unit.at, &unit.path("/access"), &nurse, &later).await;
     let chair = page(&unit.at, &unit.chair(), &nurse, &[]).await;
     assert!(!chair.contains("A chair apart is needed"), "no longer");
-    let access = [
-        ("act", "add_access"),
-        ("kind", "tunnelled"),
-        ("side", "right"),
-        ("site", "internal jugular"),
-    ];
-    page(&unit.at, &unit.path("/access"), &nurse, &access).await;
+    page(&unit.at, &unit.path("/access"), &nurse, &CATHETER).await;
     let id: Uuid = unit.one("SELECT id FROM vascular_access").await;
     let id = id.to_string();
     let unsafe_ = [

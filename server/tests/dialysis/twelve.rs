@@ -4,7 +4,7 @@
 use domain::ids::HospitalId;
 use uuid::Uuid;
 
-use super::{AFTER, FOUND, PRESCRIBED, disinfected, run, tested};
+use super::{AFTER, FISTULA, FOUND, PRESCRIBED, WEIGHED, disinfected, run, tested, to_sign};
 use crate::support::Wardlight;
 use crate::support::door::page;
 
@@ -121,22 +121,9 @@ async fn a_unit_of_twelve_chairs_goes_from_the_check_in_to_the_signature_in_one_
         assert!(early.contains(&seat.chair), "{} stands on the board", seat.chair);
         let said = page(&unit.at, &seat.path("/prescription"), &doctor, &PRESCRIBED).await;
         assert!(said.contains("It is prescribed."), "{}", seat.chair);
-        let dry_weight = [
-            ("act", "dry_weight"),
-            ("weight", "72.5"),
-            ("weight_unit", "kg"),
-            ("reason", "No oedema."),
-        ];
-        let said = page(&unit.at, &seat.path("/prescription"), &doctor, &dry_weight).await;
+        let said = page(&unit.at, &seat.path("/prescription"), &doctor, &WEIGHED).await;
         assert!(said.contains("The dry weight is set."), "{}", seat.chair);
-        let access = [
-            ("act", "add_access"),
-            ("kind", "fistula"),
-            ("side", "left"),
-            ("site", "wrist"),
-            ("made_on", "2024-03"),
-        ];
-        let said = page(&unit.at, &seat.path("/access"), &nurse, &access).await;
+        let said = page(&unit.at, &seat.path("/access"), &nurse, &FISTULA).await;
         assert!(said.contains("The access is written down."), "{}", seat.chair);
     }
 
@@ -188,11 +175,7 @@ async fn a_unit_of_twelve_chairs_goes_from_the_check_in_to_the_signature_in_one_
     unit.at_all(&nurse, &AFTER, "spKt/V").await;
     for seat in &unit.seats {
         let shown = unit.at_chair(seat, &doctor, &[]).await;
-        let seen = shown
-            .split_once("value=\"sign\"")
-            .and_then(|(_, form)| form.split_once("name=\"seen\" value=\""))
-            .and_then(|(_, seen)| seen.split('"').next())
-            .unwrap_or_default();
+        let seen = to_sign(&shown);
         let sign = [("act", "sign"), ("seen", seen), ("note", "As planned.")];
         let said = unit.at_chair(seat, &doctor, &sign).await;
         assert!(said.contains("It is signed"), "{}", seat.chair);

@@ -1,8 +1,6 @@
 //! An offer that ends: who was offered the place is told once, and not of what they did themselves; what the weekly plan promises and books makes the house look; and where the house and staff
 //! end one at the same moment, one of both does.
 
-use std::time::{Duration, Instant};
-
 use futures::future::join_all;
 use hospital::dialysis::diary::offers::look_everywhere;
 use hospital::dialysis::diary::plan_ahead::book_ahead;
@@ -12,6 +10,7 @@ use uuid::Uuid;
 
 use super::Unit;
 use crate::support::door::{Body, knock, page};
+use crate::takeover::until_wait;
 
 const OFFERED: &str = "dialysis.offered";
 const ENDED: &str = "dialysis.offer_ended";
@@ -36,21 +35,6 @@ impl Unit {
         .fetch_one(self.at.db.owner())
         .await
         .unwrap()
-    }
-
-    /// Until so many wait for what somebody else holds.
-    async fn until_wait(&self, many: i64) {
-        let waiting = "SELECT count(DISTINCT pid) FROM pg_locks JOIN pg_stat_activity USING (pid)
-                        WHERE NOT granted AND datname = current_database()";
-        let since = Instant::now();
-        loop {
-            let now: i64 = sqlx::query_scalar(waiting).fetch_one(self.at.db.owner()).await.unwrap();
-            if now >= many {
-                return;
-            }
-            assert!(since.elapsed() < Duration::from_secs(12), "{now} wait, not {many}");
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
     }
 }
 
@@ -185,15 +169,15 @@ async fn meet(is_house_first: bool) {
         .await
         .unwrap();
     let house = async {
-        unit.until_wait(i64::from(!is_house_first)).await;
+        until_wait(&unit.at, i64::from(!is_house_first)).await;
         jobs::do_what_is_due(&unit.at.house).await.unwrap();
     };
     let staff = async {
-        unit.until_wait(i64::from(is_house_first)).await;
+        until_wait(&unit.at, i64::from(is_house_first)).await;
         unit.offer(&nurse, unit.okafor, &new).await
     };
     let let_go = async {
-        unit.until_wait(2).await;
+        until_wait(&unit.at, 2).await;
         held.commit().await.unwrap();
     };
     let ((), said, ()) = tokio::join!(house, staff, let_go);

@@ -72,6 +72,20 @@ impl Wardlight {
         (user, cookie)
     }
 
+    /// Puts somebody on call for the house, day and night, in this rank.
+    pub async fn is_on_call(&self, hospital: HospitalId, who: UserId, rank: i16) {
+        sqlx::query(
+            "INSERT INTO on_call_shift (id, hospital_id, rank, user_id, weekday, from_minute, minutes, made_by, during)
+             SELECT gen_random_uuid(), $1, $3, $2, day, 0, 1440, $2, tstzrange(now() - interval '1 hour', NULL) FROM generate_series(1, 7) AS day",
+        )
+        .bind(hospital.0)
+        .bind(who.0)
+        .bind(rank)
+        .execute(self.db.owner())
+        .await
+        .expect("on call");
+    }
+
     /// Opens the portal to a patient who has no account, and signs them in.
     pub async fn in_the_portal(&self, patient: Uuid, hospital: HospitalId, name: &str) -> String {
         let user = UserId(Uuid::now_v7());

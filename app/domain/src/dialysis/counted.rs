@@ -65,7 +65,7 @@ impl Counted {
     }
 
     /// As somebody read it off. It stands for now as long as a value of a device that promised nothing.
-    pub fn by_hand(removed: Millilitres, at: Moment, now: Moment) -> Self {
+    pub(super) fn by_hand(removed: Millilitres, at: Moment, now: Moment) -> Self {
         Self {
             removed,
             at,

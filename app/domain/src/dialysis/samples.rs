@@ -117,8 +117,7 @@ fn near(typed: &str, by: Moment, zone: &Zone) -> Option<Moment> {
     let of_day = |hour: u8, minute: u8| i64::from(hour) * 60 + i64::from(minute);
     let ahead = (of_day(hour, minute) - of_day(wall.hour, wall.minute)).rem_euclid(1_440);
     let ahead = if ahead > 720 { ahead - 1_440 } else { ahead };
-    let this_minute = Moment(by.0 - by.0.rem_euclid(60_000_000));
-    let straight = this_minute.plus_seconds(ahead as f64 * 60.0);
+    let straight = by.minute().plus_seconds(ahead as f64 * 60.0);
     let changed = zone.offset_at(by) - zone.offset_at(straight);
     Some(straight.plus_seconds(f64::from(changed)))
 }

@@ -24,8 +24,7 @@ pub fn read(typed: &str, now: Moment, zone: &Zone) -> Result<Option<Moment>, Inv
     if ago > BACK {
         return Err(far());
     }
-    let this_minute = now.0 - now.0.rem_euclid(60_000_000);
-    let straight = Moment(this_minute - ago * 60_000_000);
+    let straight = Moment(now.minute().0 - ago * 60_000_000);
     // Where the clocks were changed in between, as many hours back as the wall says.
     let changed = zone.offset_at(now) - zone.offset_at(straight);
     let at = straight.plus_seconds(f64::from(changed));

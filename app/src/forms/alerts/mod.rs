@@ -21,7 +21,7 @@ use ui::lang::{self, key, say, tell, word};
 use ui::{Time, TimeStyle};
 use uuid::Uuid;
 
-use crate::forms::parts::Act;
+use crate::forms::parts::{Act, choose};
 use crate::widgets::alarm_words::label;
 
 /// What is watched, in words: `Venous pressure too high`.
@@ -40,18 +40,15 @@ fn parameters(lanes: &[Lane]) -> Vec<(String, String)> {
         };
         (parameter.name().to_owned(), words)
     });
-    std::iter::once((String::new(), word(key::CHOOSE).to_owned()))
-        .chain(known)
-        .collect()
+    choose(known)
 }
 
 /// The answers of a form: which side is wrong.
 fn sides() -> Vec<(String, String)> {
-    vec![
-        (String::new(), word(key::CHOOSE).to_owned()),
+    choose([
         (Side::Low.name().to_owned(), word(key::ALARM_RULE_LOW).to_owned()),
         (Side::High.name().to_owned(), word(key::ALARM_RULE_HIGH).to_owned()),
-    ]
+    ])
 }
 
 /// The answers of a form: what is compared.

@@ -12,7 +12,7 @@ use ui::{Button, Card, CardOf, Chip, Empty, Form, Head, Look, PageHead, Table, T
 use super::{EVERY, about, place};
 use crate::forms::again::{Again, Drawn};
 use crate::forms::on_call::{rank_words, skipped};
-use crate::forms::parts::{Act, Choice, Of, Said};
+use crate::forms::parts::{Act, Choice, Of, Said, choose};
 use crate::routes;
 
 /// The page.
@@ -185,9 +185,7 @@ fn answer(line: &Line) -> AnyView {
         }
         _ => {
             // Nothing is chosen at first: what came of it is said by whoever was there.
-            let none = [(String::new(), word(key::CHOOSE).to_owned())];
-            let each = How::ALL.map(|how| (how.name().to_owned(), word(how_words(how)).to_owned()));
-            let answers = none.into_iter().chain(each).collect();
+            let answers = choose(How::ALL.map(|how| (how.name().to_owned(), word(how_words(how)).to_owned())));
             let hidden = vec![("act", "close".to_owned()), ("id", id.clone())];
             let back = vec![("act", "give-back".to_owned()), ("id", id.clone())];
             let back_label = tell(say::call_give_back_of(place.clone()));

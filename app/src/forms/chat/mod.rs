@@ -85,14 +85,10 @@ enum Day {
 }
 
 fn day_of(zone: &Zone, at: Moment) -> Day {
-    let day = |at: Moment| {
-        let civil = zone.civil(at);
-        (civil.year, civil.month, civil.day)
-    };
     let now = use_context::<Now>().map(Now::get_untracked).unwrap_or_default();
-    match day(at) {
-        this if this == day(now) => Day::Today,
-        this if this == day(now.plus_seconds(-86_400.0)) => Day::Yesterday,
+    match zone.day(at) {
+        this if this == zone.day(now) => Day::Today,
+        this if this == zone.day(now.plus_seconds(-86_400.0)) => Day::Yesterday,
         _ => Day::Before,
     }
 }

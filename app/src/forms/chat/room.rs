@@ -155,8 +155,7 @@ fn lines(paths: ChatPaths, page: &Page, moves: bool) -> AnyView {
     let mut day = None;
     let mut drawn: Vec<AnyView> = Vec::with_capacity(page.lines.len() + 4);
     for line in &page.lines {
-        let civil = zone.civil(line.at);
-        let this = (civil.year, civil.month, civil.day);
+        let this = zone.day(line.at);
         if day != Some(this) {
             day = Some(this);
             let words = match day_of(zone, line.at) {

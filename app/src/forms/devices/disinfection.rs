@@ -8,7 +8,7 @@ use ui::{Button, Card, Form, Look, Note, PageHead};
 
 use super::console::disinfections;
 use super::{tabs, why};
-use crate::forms::parts::{Choice, Line, Said};
+use crate::forms::parts::{Choice, Line, Said, choose};
 use crate::routes::{self, MachinePage};
 
 /// The page.
@@ -35,15 +35,11 @@ pub fn page(console: Console) -> AnyView {
 }
 
 fn add(here: String) -> AnyView {
-    let choose = || (String::new(), word(key::CHOOSE).to_owned());
-    let kinds = std::iter::once(choose())
-        .chain(DisinfectionKind::ALL.map(|kind| (kind.name().to_owned(), lang::of_english(kind.words()))))
-        .collect();
-    let results = vec![
-        choose(),
+    let kinds = choose(DisinfectionKind::ALL.map(|kind| (kind.name().to_owned(), lang::of_english(kind.words()))));
+    let results = choose([
         ("passed".to_owned(), word(key::DISINFECTION_PASSED).to_owned()),
         ("failed".to_owned(), word(key::DISINFECTION_FAILED).to_owned()),
-    ];
+    ]);
     let residues = vec![
         (String::new(), word(key::DISINFECTION_NOT_TESTED).to_owned()),
         ("free".to_owned(), word(key::DISINFECTION_FREE).to_owned()),

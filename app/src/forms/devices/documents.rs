@@ -8,7 +8,7 @@ use ui::lang::{self, key, say, tell, word};
 use ui::{Button, Card, Chip, Confirm, Empty, Form, Head, Look, PageHead, Table};
 
 use super::{date, tabs, when};
-use crate::forms::parts::{Choice, FileLine, Line, Of, Said};
+use crate::forms::parts::{Choice, FileLine, Line, Of, Said, choose};
 use crate::routes::{self, MachinePage};
 
 /// The page.
@@ -96,9 +96,7 @@ fn remove(here: &str, id: String) -> AnyView {
 }
 
 fn add(here: String) -> AnyView {
-    let kinds = std::iter::once((String::new(), word(key::CHOOSE).to_owned()))
-        .chain(DocumentKind::ALL.map(|kind| (kind.name().to_owned(), lang::of_english(kind.words()))))
-        .collect();
+    let kinds = choose(DocumentKind::ALL.map(|kind| (kind.name().to_owned(), lang::of_english(kind.words()))));
     view! {
         <Card title=word(key::MACHINE_DOCUMENT_ADD) id="document-new">
             <Form class="card__body form" action=here attr:enctype="multipart/form-data">

@@ -77,11 +77,7 @@ fn row(gap: &Gap, zone: &Zone) -> AnyView {
 
 /// The end of a stretch: with its day only where that is another.
 fn after(since: Moment, until: Moment, zone: &Zone) -> AnyView {
-    let day = |at: Moment| {
-        let civil = zone.civil(at);
-        (civil.year, civil.month, civil.day)
-    };
-    match day(since) == day(until) {
+    match zone.day(since) == zone.day(until) {
         true => view! { <Time at=Signal::stored(Some(until)) style=TimeStyle::Clock/> }.into_any(),
         false => when(until),
     }

@@ -10,7 +10,7 @@ use ui::{
 };
 
 use super::{due_words, hours, near, tabs, when};
-use crate::forms::parts::{Act, Choice, Confirm, Line, Said, fault, typed};
+use crate::forms::parts::{Act, Choice, Confirm, Line, Said, choose, fault, typed};
 use crate::routes::{self, MachinePage};
 
 /// The page of upkeep.
@@ -244,9 +244,7 @@ fn parts(work: &Work) -> AnyView {
 /// What was looked at, built in and found.
 fn close(work: &Work) -> AnyView {
     let here = routes::machine_work(work.device, work.id);
-    let results = std::iter::once((String::new(), word(key::CHOOSE).to_owned()))
-        .chain(WorkResult::ALL.map(|result| (result.name().to_owned(), lang::of_english(result.words()))))
-        .collect();
+    let results = choose(WorkResult::ALL.map(|result| (result.name().to_owned(), lang::of_english(result.words()))));
     let ticked = typed("passed").unwrap_or_default();
     let boxes = work
         .checks

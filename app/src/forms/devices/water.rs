@@ -8,7 +8,7 @@ use ui::{Button, Card, CardOf, Empty, Form, Head, LinkButton, Look, PageHead, Ta
 
 use super::console::{verdict, water as of_ward};
 use super::{when, with_unit};
-use crate::forms::parts::{Choice, Line, Of, Said, in_unit, missing};
+use crate::forms::parts::{Choice, Line, Of, Said, choose, in_unit, missing};
 use crate::routes;
 
 /// The page.
@@ -54,13 +54,10 @@ pub fn page(water: Water) -> AnyView {
 }
 
 fn measures() -> Vec<(String, String)> {
-    let each = Measure::ALL.map(|measure| {
+    choose(Measure::ALL.map(|measure| {
         let words = in_unit(&lang::of_english(measure.words()), measure.unit());
         (measure.name().to_owned(), words)
-    });
-    std::iter::once((String::new(), word(key::CHOOSE).to_owned()))
-        .chain(each)
-        .collect()
+    }))
 }
 
 fn fluids() -> Vec<(String, String)> {

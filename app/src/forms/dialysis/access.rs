@@ -12,7 +12,7 @@ use ui::lang::{self, key, say, tell, word};
 use ui::{Button, CardOf, Chip, Empty, Head, Link, Look, Reach, Table, Time, TimeStyle};
 
 use super::overview::{access_in_words, signs};
-use super::{In, answers, asked, card, figure, names, sent, written};
+use super::{In, answers, asked, card, figure, names, sent, to_choose, written};
 use crate::forms::parts::Said;
 use crate::forms::patients::banner::banner;
 use crate::forms::patients::{birth, dated};
@@ -147,7 +147,7 @@ fn end(here: &str, id: &str) -> AnyView {
     hidden.push(("id", id.to_owned()));
     let action = here.to_owned();
     view! {
-        {asked(word(key::HD_NOT_USED_ANY_MORE), false, view! { {sent("form", action, hidden, view! { {form.choice("because", word(key::WHY), answers(AccessEnd::ALL, AccessEnd::name, names::access_end, Some(word(key::CHOOSE))), "")}
+        {asked(word(key::HD_NOT_USED_ANY_MORE), false, view! { {sent("form", action, hidden, view! { {form.choice("because", word(key::WHY), to_choose(AccessEnd::ALL, AccessEnd::name, names::access_end), "")}
                 <Button look=Look::Inverse class="btn--small">{word(key::END_IT)}</Button> }.into_any())} }.into_any())}
     }
     .into_any()
@@ -158,8 +158,8 @@ fn add(here: &str) -> AnyView {
     let action = here.to_owned();
     view! {
         {card(word(key::HD_ANOTHER_ACCESS), "another", String::new(), None, view! { {sent("card__body form", action, form.hidden(), view! { <div class="form__grid">
-                    {form.choice("kind", word(key::WHAT), answers(AccessKind::ALL, AccessKind::name, names::access_kind, Some(word(key::CHOOSE))), "")}
-                    {form.choice("side", word(key::HD_SIDE), answers(Side::ALL, Side::name, names::side, Some(word(key::CHOOSE))), "")}
+                    {form.choice("kind", word(key::WHAT), to_choose(AccessKind::ALL, AccessKind::name, names::access_kind), "")}
+                    {form.choice("side", word(key::HD_SIDE), to_choose(Side::ALL, Side::name, names::side), "")}
                     {form.maybe("site", word(key::HD_SITE), "")}
                     {form.dated("made_on", word(key::HD_MADE_ON))}
                 </div>
@@ -206,8 +206,8 @@ fn infections(here: &str, found: Vec<Infection>, may_run: bool) -> AnyView {
     let add = may_run.then(|| {
         view! {
             {sent("card__body form", action, form.hidden(), view! { <div class="form__grid">
-                    {form.choice("agent", word(key::HD_AGENT), answers(Agent::ALL, Agent::name, names::agent, Some(word(key::CHOOSE))), "")}
-                    {form.choice("result", word(key::HD_RESULT), answers(Found::ALL, Found::name, names::found, Some(word(key::CHOOSE))), "")}
+                    {form.choice("agent", word(key::HD_AGENT), to_choose(Agent::ALL, Agent::name, names::agent), "")}
+                    {form.choice("result", word(key::HD_RESULT), to_choose(Found::ALL, Found::name, names::found), "")}
                     {form.day("tested_on", word(key::HD_TESTED_ON))}
                     {form.answer("isolate", word(key::HD_CHAIR_APART_ASKED), None)}
                 </div>

@@ -17,7 +17,7 @@ use ui::{Button, Chip, Head, Look, Note, Table, Time, TimeStyle};
 
 use super::amendments::number;
 use super::overview::judged_in_words;
-use super::{In, answers, by, card, facts, figure, known, names, pressure, sent, temperature, urea};
+use super::{In, by, card, facts, figure, known, names, pressure, sent, temperature, to_choose, urea};
 use crate::routes;
 
 /// Until it is signed.
@@ -222,7 +222,7 @@ fn look(here: &str, it: &Chair) -> AnyView {
                     {form.measure("temperature", word(key::HD_TEMPERATURE), Quantity::Temperature, body_temperature)}
                     {removed}
                     {super::delivered::processed(form, it, last.and_then(|it| it.litres))}
-                    {form.choice("washback", word(key::HD_WASHBACK), answers(Washback::ALL, Washback::name, names::washback, Some(word(key::CHOOSE))), washback)}
+                    {form.choice("washback", word(key::HD_WASHBACK), to_choose(Washback::ALL, Washback::name, names::washback), washback)}
                     {form.number("bleeding_minutes", word(key::HD_BLEEDING), "min", whole(last.and_then(|it| it.bleeding).map(|it| it.0)))}
                     {form.number("urea", word(key::HD_UREA), "mmol/L", it.sheet.urea(Taken::Post).map(|it| fixed(it.0, 1)).unwrap_or_default())}
                 </div>

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::{Button, Head, Table};
 
-use super::{In, answers, by, card, hours, litres, names, sent, weight};
+use super::{In, by, card, hours, litres, names, sent, to_choose, weight};
 use crate::forms::parts::in_unit;
 
 /// A number of the session as pages show it.
@@ -101,7 +101,7 @@ pub(super) fn list(here: &str, it: &Chair) -> AnyView {
 fn of_number(here: &str) -> AnyView {
     let form = In("amend_number");
     let unit = form.unit(Quantity::Weight).sign();
-    let mut numbers = answers(Number::ALL, Number::name, names::number, Some(word(key::CHOOSE)));
+    let mut numbers = to_choose(Number::ALL, Number::name, names::number);
     for (name, words) in &mut numbers {
         if Number::parse(name).is_some_and(Number::is_weight) {
             *words = in_unit(words, unit);

@@ -20,6 +20,7 @@ use super::overview::{access_in_words, judged_in_words, signs};
 use super::{
     In, asked, boxes, by, card, facts, figure, hours, known, litres, names, pressure, sent, temperature, urea, weight,
 };
+use crate::forms::parts::choose;
 use crate::routes;
 
 /// What is to be done before the start: the start once everything was looked at, else the look.
@@ -100,11 +101,10 @@ fn look(here: &str, it: &Chair) -> AnyView {
         }
         .into_any();
     }
-    let choose = (in_use.len() > 1).then(|| (String::new(), word(key::CHOOSE).to_owned()));
     let each = in_use
         .iter()
         .map(|access| (access.id.to_string(), access_in_words(access)));
-    let accesses: Vec<(String, String)> = choose.into_iter().chain(each).collect();
+    let accesses = if in_use.len() > 1 { choose(each) } else { each.collect() };
     let assessed = assessed(it, &in_use);
     let form = In("look");
     let mut hidden = form.hidden_with(&[Quantity::Weight, Quantity::Temperature, Quantity::Glucose]);

@@ -9,7 +9,7 @@ use ui::lang::{self, Arg, key, say, tell, weave, word};
 use ui::{Button, Chip, Head, Look, Note, Step, Steps, Table, Time, TimeStyle};
 
 use super::overview::{lines, stage, version_of};
-use super::{In, after, answers, asked, before, by, card, course, log, names, notes, running, sent};
+use super::{In, after, asked, before, by, card, clock, course, log, names, notes, running, sent, to_choose};
 use crate::forms::parts::Said;
 use crate::forms::patients::banner::banner;
 use crate::forms::patients::dated;
@@ -99,7 +99,7 @@ fn place(sheet: &Sheet) -> AnyView {
         say::hd_from_until(Arg::hole(0), Arg::hole(1)),
         [
             view! { <Time at=Signal::stored(Some(from)) style=TimeStyle::DateClock/> }.into_any(),
-            view! { <Time at=Signal::stored(Some(until)) style=TimeStyle::Clock/> }.into_any(),
+            clock(until),
         ],
     );
     view! {
@@ -179,12 +179,7 @@ pub(super) fn let_go(here: &str, it: &Chair) -> Option<AnyView> {
         return None;
     }
     let form = In("let_go");
-    let reasons = answers(
-        &CalledOff::AT_THE_CHAIR,
-        CalledOff::name,
-        names::called_off,
-        Some(word(key::CHOOSE)),
-    );
+    let reasons = to_choose(&CalledOff::AT_THE_CHAIR, CalledOff::name, names::called_off);
     let body = view! {
         {form.choice("reason", word(key::WHY), reasons, "")}
         {form.maybe("note", word(key::HD_NOTE), "")}
@@ -232,11 +227,10 @@ fn booked(here: &str, it: &Chair) -> AnyView {
     let (check, absent) = (In("check_in"), In("absent"));
     let (action, earlier, other) = (here.to_owned(), here.to_owned(), here.to_owned());
     let late = it.read_at > it.sheet.planned.0;
-    let reasons = answers(
+    let reasons = to_choose(
         domain::dialysis::session::Absence::ALL,
         domain::dialysis::session::Absence::name,
         names::absence,
-        Some(word(key::CHOOSE)),
     );
     let absent = late.then(|| {
         view! {
@@ -328,7 +322,7 @@ pub(super) fn lots(here: &str, it: &Chair) -> AnyView {
     };
     let add = (it.may_run && !it.sheet.stage.is_over()).then(|| {
         view! {
-            {sent("card__body form form--wide", action, form.hidden(), view! { {form.choice("kind", word(key::WHAT), answers(LotKind::ALL, LotKind::name, names::lot, Some(word(key::CHOOSE))), "")}
+            {sent("card__body form form--wide", action, form.hidden(), view! { {form.choice("kind", word(key::WHAT), to_choose(LotKind::ALL, LotKind::name, names::lot), "")}
                 {form.maybe("product", word(key::HD_PRODUCT), dialyser)}
                 {form.maybe("lot", word(key::HD_LOT), "")}
                 {form.dated("expires_on", word(key::HD_EXPIRES))}

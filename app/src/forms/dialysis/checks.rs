@@ -6,9 +6,9 @@ use domain::dialysis::session::Stage;
 use hospital::dialysis::chair::Chair;
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::{Chip, Head, Icon, Table, Time, TimeStyle};
+use ui::{Chip, Head, Icon, Table};
 
-use super::{card, names};
+use super::{card, clock, names};
 
 fn facts(it: &Chair) -> Facts {
     let sheet = &it.sheet;
@@ -110,7 +110,7 @@ fn row(check: &Check, found: Option<&AccessLook>) -> AnyView {
             at,
         ),
     };
-    let when = at.map(|at| view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/> }.into_any());
+    let when = at.map(clock);
     view! {
         <tr>
             <th scope="row">{words(check.item)}</th>

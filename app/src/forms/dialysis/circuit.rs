@@ -8,10 +8,10 @@ use domain::time::Moment;
 use hospital::dialysis::chair::Chair;
 use leptos::prelude::*;
 use ui::lang::{Key, key, say, tell, word};
-use ui::{Gauge, Severity, Tick, TickKind, Time, TimeStyle};
+use ui::{Gauge, Severity, Tick, TickKind};
 
 use super::running::{Measured, is_old, now, whole};
-use super::{bounds, card, signed};
+use super::{bounds, card, clock, signed};
 
 /// One scale: what stands on it, from where to where, and the places that are named beside its limits.
 struct Scale {
@@ -58,9 +58,7 @@ pub(super) fn card_of(it: &Chair) -> AnyView {
     }
     let times = measured
         .into_iter()
-        .map(|(label, at)| {
-            view! { <span>{label}" "<Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/></span> }.into_any()
-        })
+        .map(|(label, at)| view! { <span>{label}" "{clock(at)}</span> }.into_any())
         .collect_view();
     let gauges = scales.into_iter().map(|scale| gauge(it, scale)).collect_view();
     view! {

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::{Chip, Head, Note, Table, Time, TimeStyle};
 
-use super::{card, figure, names};
+use super::{card, clock, figure, names};
 use crate::forms::again::{Again, Drawn};
 use crate::forms::parts::in_unit;
 use crate::routes;
@@ -114,19 +114,28 @@ pub(super) fn of_unit(all: &[Continuous]) -> Option<AnyView> {
             let values = shown
                 .iter()
                 .map(|what| {
-                    let value = one.lines.iter().find(|line| line.what == *what).map(|line| figure(line.value, 0, ""));
+                    let value = one
+                        .lines
+                        .iter()
+                        .find(|line| line.what == *what)
+                        .map(|line| figure(line.value, 0, ""));
                     view! { <td data-head=head(*what) class="num">{value}</td> }.into_any()
                 })
                 .collect_view();
             // One time stands for all: that of the oldest.
-            let oldest = one.lines.iter().filter(|line| shown.contains(&line.what)).map(|line| line.at).min();
+            let oldest = one
+                .lines
+                .iter()
+                .filter(|line| shown.contains(&line.what))
+                .map(|line| line.at)
+                .min();
             let href = routes::dialysis_of(one.patient);
             view! {
                 <tr>
                     <th scope="row"><a href=href><bdi>{one.name.clone()}</bdi></a></th>
                     <td data-head=word(key::MACHINE)><bdi>{machine_and_place(one)}</bdi>" "{silent(one)}</td>
                     {values}
-                    <td data-head=word(key::CRITICAL_MEASURED)>{oldest.map(|at| view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/> }.into_any())}</td>
+                    <td data-head=word(key::CRITICAL_MEASURED)>{oldest.map(clock)}</td>
                 </tr>
             }
             .into_any()
@@ -153,7 +162,7 @@ fn line(it: &Line, is_silent: bool) -> AnyView {
         <tr>
             <th scope="row">{lang::of_english(names::continuous(what))}</th>
             <td data-head=word(key::HD_NOW) class="num">{value}</td>
-            <td data-head=word(key::CRITICAL_MEASURED)><Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/></td>
+            <td data-head=word(key::CRITICAL_MEASURED)>{clock(at)}</td>
         </tr>
     }
     .into_any()

@@ -10,11 +10,11 @@ use hospital::dialysis::chair::Chair;
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::time::{write as clock_words, zone_here};
-use ui::{Chip, Head, Table, Time, TimeStyle};
+use ui::{Chip, Head, Table, TimeStyle};
 
 use super::running::{Measured, is_old, now, planned_rate, whole};
-use super::{In, bounds, card, figure, in_unit, signed};
-use crate::forms::parts::{Line, missing};
+use super::{In, bounds, card, clock, figure, signed};
+use crate::forms::parts::missing;
 use crate::widgets::alarm_words::label;
 
 /// From which share on a delivered flow or rate counts as another than the one ordered. A setting of the house, not a clinical number; a temperature has none, because no share of
@@ -82,8 +82,7 @@ pub(super) fn list(it: &Chair) -> Option<AnyView> {
                 true => view! { <Chip look="high">{value}</Chip> }.into_any(),
                 false => view! { <b>{value}</b> }.into_any(),
             };
-            view! { {value}" "<span class="quiet"><Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/></span>{judged} }
-                .into_any()
+            view! { {value}" "<span class="quiet">{clock(at)}</span>{judged} }.into_any()
         });
         drawn(name, ordered, now, unit, mark)
     };
@@ -216,9 +215,7 @@ pub(super) fn processed(form: In, it: &Chair, written: Option<f64>) -> AnyView {
     let of_the_end = told.filter(|(_, at)| ended.is_some_and(|ended| ended.seconds_since(*at) <= window));
     let value = written.or(of_the_end.map(|(litres, _)| litres));
     let value = value.map(|litres| fixed(litres, 1)).unwrap_or_default();
-    let (label, hint) = (in_unit(key::HD_LITRES, "L"), hint.unwrap_or_default());
-    view! { <Line name="litres" label=label value=value hint=hint open=true inputmode="decimal" of=form.of()/> }
-        .into_any()
+    form.number_told("litres", word(key::HD_LITRES), "L", value, hint.unwrap_or_default())
 }
 
 /// One line.

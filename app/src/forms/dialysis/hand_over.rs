@@ -11,7 +11,7 @@ use ui::time::{write, zone_here};
 use ui::{Link, Reach, Time, TimeStyle};
 
 use super::overview::{access_in_words, lines, signs, version_of};
-use super::{by, card, facts, figure, known, litres, log, names, pressure, running, weight};
+use super::{by, card, clock, facts, figure, known, litres, log, names, pressure, running, weight};
 use crate::forms::parts::Said;
 use crate::forms::patients::banner::banner;
 use crate::routes;
@@ -42,7 +42,7 @@ fn told(what: &'static str, value: Option<String>) -> Option<AnyView> {
 
 /// A value with when it was measured or written.
 fn at_time(what: &'static str, value: String, at: Moment) -> AnyView {
-    view! { {known(what, view! { {value}" "<span class="quiet"><Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/></span> }.into_any())} }.into_any()
+    view! { {known(what, view! { {value}" "<span class="quiet">{clock(at)}</span> }.into_any())} }.into_any()
 }
 
 /// What was written of one thing, line by line as the log of the chair has it, each with when and by whom; that there is nothing so far, where nothing was written.

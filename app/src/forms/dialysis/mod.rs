@@ -100,19 +100,26 @@ impl In {
 
     /// The same for a number with its unit, on the keyboard of numbers.
     pub fn number(self, name: &'static str, label: &str, unit: &str, value: impl Into<String>) -> AnyView {
+        self.number_told(name, label, unit, value, String::new())
+    }
+
+    /// The same with what helps to answer.
+    pub fn number_told(
+        self,
+        name: &'static str,
+        label: &str,
+        unit: &str,
+        value: impl Into<String>,
+        hint: String,
+    ) -> AnyView {
         let label = if unit.is_empty() {
             label.to_owned()
         } else {
             parts::in_unit(label, unit)
         };
         let value = value.into();
-        view! { <Line name=name label=label value=value open=true inputmode="decimal" of=self.of()/> }.into_any()
-    }
-
-    /// The same with what helps to answer.
-    pub fn number_told(self, name: &'static str, label: &str, unit: &str, hint: String) -> AnyView {
-        let label = parts::in_unit(label, unit);
-        view! { <Line name=name label=label hint=hint open=true inputmode="decimal" of=self.of()/> }.into_any()
+        view! { <Line name=name label=label value=value hint=hint open=true inputmode="decimal" of=self.of()/> }
+            .into_any()
     }
 
     /// The unit in which it asks for a number.
@@ -159,7 +166,7 @@ impl In {
         view! { <Line name=name label=label hint=word(key::DATED_HINT) open=true of=self.of()/> }.into_any()
     }
 
-    /// One of a list; with `choose`, nothing is chosen at first.
+    /// One of a list.
     pub fn choice(self, name: &'static str, label: &str, answers: Vec<(String, String)>, value: &str) -> AnyView {
         let (label, value) = (label.to_owned(), value.to_owned());
         view! { <Choice name=name label=label answers=answers value=value of=self.of()/> }.into_any()
@@ -269,6 +276,15 @@ pub(super) fn answers<T: Copy>(
         .collect()
 }
 
+/// The same, beginning with "Choose".
+pub(super) fn to_choose<T: Copy>(
+    all: &[T],
+    name: fn(T) -> &'static str,
+    words: fn(T) -> &'static str,
+) -> Vec<(String, String)> {
+    parts::choose(answers(all, name, words, None))
+}
+
 /// The same for boxes.
 pub(super) fn boxes<T: Copy>(
     all: &[T],
@@ -291,6 +307,11 @@ pub(super) fn temperature(celsius: f64) -> String {
 /// A volume in litres: `2.40 L`.
 pub(super) fn litres(volume: Millilitres) -> String {
     lang::ltr(lang::number(format!("{}\u{a0}L", fixed(volume.litres(), 2))))
+}
+
+/// The time of the clock at a moment.
+pub(super) fn clock(at: Moment) -> AnyView {
+    view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/> }.into_any()
 }
 
 /// A figure with its unit.

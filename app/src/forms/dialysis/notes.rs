@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::{Button, Chip, Head, LinkButton, Look, Table};
 
-use super::{In, answers, by, card, figure, in_unit, litres, names, pressure, sent, signed};
+use super::{In, by, card, figure, in_unit, litres, names, pressure, sent, signed, to_choose};
 use crate::forms::parts::Act;
 
 /// Ways to what is done again and again while blood runs, always in reach: their forms stand far down the page.
@@ -144,7 +144,7 @@ fn observations(here: &str, it: &Chair, open: bool) -> AnyView {
 fn access(here: &str) -> AnyView {
     let form = In("look_access");
     let action = here.to_owned();
-    let found = answers(Found::ALL, Found::name, names::access_found, Some(word(key::CHOOSE)));
+    let found = to_choose(Found::ALL, Found::name, names::access_found);
     view! {
         {card(word(key::HD_CHECK_ACCESS), "access-look", String::new(), None, view! { {sent("card__body form form--wide", action, form.hidden(), view! { {form.answer("in_sight", word(key::HD_ACCESS_IN_SIGHT), None)}
                 {form.choice("found", word(key::HD_ACCESS_FOUND), found, "")}
@@ -158,7 +158,7 @@ fn interventions(here: &str) -> AnyView {
     let form = In("intervene");
     let action = here.to_owned();
     view! {
-        {card(word(key::HD_WHAT_WAS_DONE), "interventions", String::new(), None, view! { {sent("card__body form", action, form.hidden(), view! { {form.choice("kind", word(key::WHAT), answers(InterventionKind::ALL, InterventionKind::name, names::intervention, Some(word(key::CHOOSE))), "")}
+        {card(word(key::HD_WHAT_WAS_DONE), "interventions", String::new(), None, view! { {sent("card__body form", action, form.hidden(), view! { {form.choice("kind", word(key::WHAT), to_choose(InterventionKind::ALL, InterventionKind::name, names::intervention), "")}
                 {form.number("amount", word(key::HD_SALINE_AMOUNT), "mL", "")}
                 {form.maybe("note", word(key::HD_NOTE), "")}
                 {form.earlier()}
@@ -171,7 +171,7 @@ fn events(here: &str) -> AnyView {
     let form = In("event");
     let action = here.to_owned();
     view! {
-        {card(word(key::HD_WHAT_WENT_WRONG), "events", String::new(), None, view! { {sent("card__body form", action, form.hidden(), view! { {form.choice("kind", word(key::WHAT), answers(EventKind::ALL, EventKind::name, names::event, Some(word(key::CHOOSE))), "")}
+        {card(word(key::HD_WHAT_WENT_WRONG), "events", String::new(), None, view! { {sent("card__body form", action, form.hidden(), view! { {form.choice("kind", word(key::WHAT), to_choose(EventKind::ALL, EventKind::name, names::event), "")}
                 {form.maybe("note", word(key::HD_NOTE), "")}
                 {form.earlier()}
                 <div class="form__end"><Button>{word(key::HD_WRITE_DOWN)}</Button></div> }.into_any())} }.into_any())}
@@ -225,7 +225,7 @@ fn medicines(here: &str, it: &Chair, open: bool) -> AnyView {
         view! {
             {sent("card__body form form--wide", action, form.hidden(), view! { {form.maybe("name", word(key::HD_MEDICINE), "")}
                 {form.maybe("dose", word(key::HD_DOSE), "")}
-                {form.choice("route", word(key::HD_WAY), answers(Route::ALL, Route::name, names::route, Some(word(key::CHOOSE))), "")}
+                {form.choice("route", word(key::HD_WAY), to_choose(Route::ALL, Route::name, names::route), "")}
                 {form.earlier()}
                 <Button>{word(key::HD_GIVEN_VERB)}</Button> }.into_any())}
         }

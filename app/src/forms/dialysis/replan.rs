@@ -11,14 +11,18 @@ use ui::time::{write, zone_here};
 use ui::{Button, Look, TimeStyle};
 
 use super::{In, asked, by, card, figure, hours, known, litres, sent};
+use crate::forms::parts::choose;
 
 /// Both acts, for who runs the session.
-pub(super) fn cards(here: &str, it: &Chair) -> Option<AnyView> {
-    if !it.may_run {
-        return None;
-    }
+pub(super) fn cards(here: &str, it: &Chair) -> AnyView {
     let (target, exchange) = (target(here, it), exchange(here, it));
-    Some(view! { {card(word(key::HD_PLAN_ANEW), "anew", String::new(), None, view! { <div class="card__body"><div class="cluster">{target}{exchange}</div></div> }.into_any())} }.into_any())
+    card(
+        word(key::HD_PLAN_ANEW),
+        "anew",
+        String::new(),
+        None,
+        view! { <div class="card__body"><div class="cluster">{target}{exchange}</div></div> }.into_any(),
+    )
 }
 
 /// What is known of the fluid removed where that is of earlier: it is read off, and never stands in a form as if it were of now.
@@ -49,7 +53,7 @@ pub(super) fn removed(form: In, name: &'static str, label: Key, it: &Chair) -> A
         Some(counted) if counted.is_now => form.number(name, label, "mL", fixed(counted.removed.0, 0)),
         counted => {
             let hints: Vec<String> = counted.as_ref().map(of_earlier).into_iter().chain(add).collect();
-            form.number_told(name, label, "mL", hints.join(" "))
+            form.number_told(name, label, "mL", "", hints.join(" "))
         }
     }
 }
@@ -87,10 +91,7 @@ fn exchange(here: &str, it: &Chair) -> Option<AnyView> {
         return None;
     }
     let (form, action) = (In("exchange"), here.to_owned());
-    let choices = [(String::new(), word(key::CHOOSE).to_owned())]
-        .into_iter()
-        .chain(others)
-        .collect();
+    let choices = choose(others);
     let removed = removed(form, "removed", key::HD_REMOVED_BY_NOW, it);
     let body = view! {
         <p>{word(key::HD_EXCHANGE_MEANS)}</p>

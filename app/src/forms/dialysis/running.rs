@@ -11,13 +11,13 @@ use domain::dialysis::uf::{self, Pace, Progress};
 use domain::telemetry::Parameter;
 use domain::time::Moment;
 use hospital::dialysis::chair::Chair;
-use hospital::dialysis::need::{Newest, TakenBy};
+use hospital::dialysis::need::TakenBy;
 use hospital::dialysis::prescribe::per_week;
 use leptos::prelude::*;
 use ui::lang::{Arg, key, say, tell, weave, word};
 use ui::{AlarmItem, Button, Chip, Look, Meter, Note, StatTiles, Time, TimeStyle};
 
-use super::{In, answers, asked, card, figure, hours, litres, names, sent, tile, tile_of};
+use super::{In, asked, card, clock, figure, hours, litres, names, sent, tile, tile_of, to_choose};
 use crate::forms::again::{Again, Drawn};
 use crate::routes;
 use crate::widgets::alarm_words;
@@ -123,7 +123,7 @@ pub(super) fn cards(here: &str, it: &Chair, script: &str) -> AnyView {
 /// What is done once in a session: it is planned anew, and it ends. For who runs it.
 pub(super) fn acts(here: &str, it: &Chair) -> Option<AnyView> {
     it.may_run
-        .then(|| view! { <div class="pairs">{super::replan::cards(here, it)}{end(here, it)}</div> }.into_any())
+        .then(|| view! { <div class="pairs">{super::replan::cards(here, it)}{end(here)}</div> }.into_any())
 }
 
 /// What a page that was drawn while the session ran is told once it has gone on.
@@ -270,15 +270,15 @@ fn tiles(it: &Chair) -> AnyView {
     };
     // The machine counts for itself: it stands still with an alarm, and begins anew where it was set anew.
     let by_machine = now(it, Parameter::RemainingTime, |_| None).map(|(left, at)| {
-        let at = view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/> }.into_any();
+        let at = clock(at);
         let words = weave(say::hd_machine_left(hours(Minutes(left)), Arg::hole(0)), [at]);
         view! { <br/>{words} }.into_any()
     });
-    let says = view! { {says}{by_machine} };
     let meter = view! { <Meter part=part says=tell(say::hd_of_time(hours(elapsed), hours(time)))/> }.into_any();
     let of = tell(say::hd_of(hours(time)));
     let first =
-        view! { {tile(word(key::HD_TIME), hours(elapsed), of, Some(meter), view! { {says} }.into_any())} }.into_any();
+        view! { {tile(word(key::HD_TIME), hours(elapsed), of, Some(meter), view! { {says}{by_machine} }.into_any())} }
+            .into_any();
     let others = view! { {fluid(it, part)}{cleaned(it)}{blood_pressure(it)}{super::signs::tiles(it)} }.into_any();
     view! { <StatTiles>{first}{others}</StatTiles> }.into_any()
 }
@@ -301,7 +301,7 @@ fn fluid(it: &Chair, due: f32) -> Option<AnyView> {
     );
     let at = it.counted().map(|counted| (counted.removed, counted.at));
     let old = is_old(it, Parameter::UfRemoved, at);
-    let at = at.map(|(_, at)| view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/>" · " }.into_any());
+    let at = at.map(|(_, at)| view! { {clock(at)}" · " }.into_any());
     let says = view! { {at}{says} }.into_any();
     Some(tile_of(word(key::HD_FLUID_REMOVED), value, of, Some(meter), says, old))
 }
@@ -319,7 +319,7 @@ fn cleaned(it: &Chair) -> Option<AnyView> {
         .unwrap_or_default();
     let meter = view! { <Meter part=part says=of.clone()/> }.into_any();
     let old = is_old(it, Parameter::MachineKtv, Some((value, at)));
-    let says = view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/>" · "{word(key::HD_BY_THE_MACHINE)} };
+    let says = view! { {clock(at)}" · "{word(key::HD_BY_THE_MACHINE)} };
     let value = figure(value, 2, "");
     Some(tile_of(
         word(key::HD_KTV_SO_FAR),
@@ -336,24 +336,24 @@ pub(super) fn newest_pressure(it: &Chair) -> Option<(Pressure, Moment)> {
     it.pressure.map(|newest| (newest.pressure, newest.at))
 }
 
-/// Who or what took it: a name, or what measured it.
-fn taken_by(it: &Chair, newest: &Newest) -> Option<String> {
-    let by_hand = || {
-        let mut lines = it.sheet.observations.iter().rev();
-        let line = lines.find(|line| line.by.at == newest.at && line.what.pressure.is_some())?;
-        line.by.name.clone()
+/// Who or what took a value at that moment, behind its time: a name, or what measured it; `holds` says which written line has such a value.
+pub(super) fn taken_by(it: &Chair, by: TakenBy, at: Moment, holds: impl Fn(&Observation) -> bool) -> Option<AnyView> {
+    let by = match by {
+        TakenBy::Hand => {
+            let mut lines = it.sheet.observations.iter().rev();
+            let line = lines.find(|line| line.by.at == at && holds(&line.what))?;
+            line.by.name.clone()?
+        }
+        TakenBy::Machine => word(key::HD_BY_THE_MACHINE).to_owned(),
+        TakenBy::Monitor => word(key::HD_BY_A_MONITOR).to_owned(),
     };
-    match newest.taken_by {
-        TakenBy::Hand => by_hand(),
-        TakenBy::Machine => Some(word(key::HD_BY_THE_MACHINE).to_owned()),
-        TakenBy::Monitor => Some(word(key::HD_BY_A_MONITOR).to_owned()),
-    }
+    Some(view! { " · "<bdi>{by}</bdi> }.into_any())
 }
 
 fn blood_pressure(it: &Chair) -> Option<AnyView> {
     let newest = it.pressure?;
     let (value, at) = (newest.pressure, newest.at);
-    let by = taken_by(it, &newest).map(|by| view! { " · "<bdi>{by}</bdi> }.into_any());
+    let by = taken_by(it, newest.taken_by, at, |line| line.pressure.is_some());
     // A monitor that is not heard says so at the bed; of the machine it is known here.
     let old = newest.taken_by == TakenBy::Machine && is_old(it, Parameter::Systolic, Some((value, at)));
     let before = it.sheet.look.as_ref().map(|look| look.what.what.lying.systolic);
@@ -371,18 +371,15 @@ fn blood_pressure(it: &Chair) -> Option<AnyView> {
         figure(value.systolic.0, 0, ""),
         figure(value.diastolic.0, 0, "")
     );
-    let says = view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/>{by}" "{says} }.into_any();
+    let says = view! { {clock(at)}{by}" "{says} }.into_any();
     Some(tile_of(word(key::HD_BLOOD_PRESSURE), words, "mmHg", None, says, old))
 }
 
 /// Ending it, or ending it before its time.
-fn end(here: &str, it: &Chair) -> AnyView {
-    if !it.may_run {
-        return ().into_any();
-    }
+fn end(here: &str) -> AnyView {
     let (whole, early) = (In("end"), In("end_early"));
     let (action, other) = (here.to_owned(), here.to_owned());
-    let reasons = answers(Early::ALL, Early::name, names::early, Some(word(key::CHOOSE)));
+    let reasons = to_choose(Early::ALL, Early::name, names::early);
     view! {
         {card(word(key::HD_END_CARD), "end", String::new(), None, view! { <div class="card__body">
                 <div class="cluster">

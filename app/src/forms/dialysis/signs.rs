@@ -4,18 +4,17 @@ use domain::dialysis::during::Observation;
 use domain::live::LastScore;
 use domain::news2::{Evaluation, Risk, Scored, response};
 use domain::telemetry::Parameter;
-use domain::time::Moment;
 use hospital::dialysis::chair::Chair;
 use hospital::dialysis::need::TakenBy;
 use hospital::dialysis::signs::Sign;
 use leptos::prelude::*;
-use ui::lang::{Arg, key, say, tell, weave, word};
-use ui::{Chip, Link, Reach, Time, TimeStyle};
+use ui::lang::{Arg, key, say, weave, word};
+use ui::{Chip, Link, Reach};
 
-use super::running::is_old;
-use super::{figure, tile, tile_of};
+use super::running::{is_old, taken_by};
+use super::{clock, figure, tile, tile_of};
 use crate::routes;
-use crate::widgets::bed_card::no_score;
+use crate::widgets::bed_card::withheld;
 
 /// The tiles; of a sign only where it was taken.
 pub(super) fn tiles(it: &Chair) -> AnyView {
@@ -37,25 +36,11 @@ fn drawn(
     sign: Sign,
     written: fn(&Observation) -> Option<i32>,
 ) -> AnyView {
-    let by_hand = || {
-        let mut lines = it.sheet.observations.iter().rev();
-        let line = lines.find(|line| line.by.at == sign.at && written(&line.what).is_some())?;
-        line.by.name.clone()
-    };
-    let by = match sign.taken_by {
-        TakenBy::Hand => by_hand(),
-        TakenBy::Machine => Some(word(key::HD_BY_THE_MACHINE).to_owned()),
-        TakenBy::Monitor => Some(word(key::HD_BY_A_MONITOR).to_owned()),
-    };
-    let by = by.map(|by| view! { " · "<bdi>{by}</bdi> }.into_any());
+    let by = taken_by(it, sign.taken_by, sign.at, |line| written(line).is_some());
     // A monitor that is not heard says so at the bed; of the machine it is known here.
     let old = sign.taken_by == TakenBy::Machine && is_old(it, parameter, Some((sign.value, sign.at)));
     let says = view! { {clock(sign.at)}{by} }.into_any();
     tile_of(label, figure(sign.value, 0, ""), parameter.unit(), None, says, old)
-}
-
-fn clock(at: Moment) -> AnyView {
-    view! { <Time at=Signal::stored(Some(at)) style=TimeStyle::Clock/> }.into_any()
 }
 
 /// NEWS2 with how old its oldest part is, or what is missing for one and the last that was complete; and the way to the chart, where its parts stand.
@@ -64,7 +49,7 @@ fn score(it: &Chair) -> AnyView {
     let (value, of, says) = match known.map(|score| (&score.now, score.last)) {
         Some((Evaluation::Scored(scored), _)) => (
             figure(f64::from(scored.score), 0, ""),
-            tell(say::hd_of(figure(20.0, 0, ""))),
+            word(key::OF_TWENTY).to_owned(),
             complete(scored),
         ),
         Some((none, last)) => ("–".to_owned(), String::new(), lacking(none, last)),
@@ -88,12 +73,6 @@ fn complete(scored: &Scored) -> AnyView {
 }
 
 fn lacking(now: &Evaluation, last: Option<LastScore>) -> AnyView {
-    let why = no_score(now).unwrap_or_default();
-    match last {
-        Some(last) => {
-            let words = tell(say::no_score_last(why, last.score));
-            view! { {words}" "<span class="quiet">{clock(last.at)}</span> }.into_any()
-        }
-        None => tell(say::no_score_because(why)).into_any(),
-    }
+    let at = last.map(|last| view! { " "<span class="quiet">{clock(last.at)}</span> }.into_any());
+    view! { {withheld(now, last)}{at} }.into_any()
 }

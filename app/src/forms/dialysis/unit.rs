@@ -12,7 +12,7 @@ use ui::lang::{self, key, say, tell, word};
 use ui::{Chip, Empty, Head, Meter, PageHead, Table, Time, TimeStyle, age};
 
 use super::overview::stage;
-use super::{card, figure, hours, in_unit, litres, names};
+use super::{card, clock, figure, hours, in_unit, litres, names};
 use crate::forms::again::{Again, Drawn};
 use crate::forms::parts::Said;
 use crate::routes;
@@ -261,7 +261,7 @@ fn row(station: &Station, seat: &Seat, now: Moment) -> AnyView {
             let says = tell(say::hd_of_time(hours(elapsed), hours(whole)));
             view! { <Meter part=(elapsed.0 / whole.0.max(1.0)) as f32 says=says.clone()/><span class="quiet">{says}</span> }.into_any()
         }
-        _ => view! { <Time at=Signal::stored(Some(seat.planned.0)) style=TimeStyle::Clock/> }.into_any(),
+        _ => clock(seat.planned.0),
     };
     let fluid = match (seat.uf_removed, seat.uf_goal) {
         (Some(removed), Some(goal)) => {
@@ -282,7 +282,7 @@ fn row(station: &Station, seat: &Seat, now: Moment) -> AnyView {
         let words = format!("{}/{}", figure(above, 0, ""), figure(below, 0, ""));
         let when = match seat.stage {
             Stage::Running => age::words(now.seconds_since(newest.at)).into_any(),
-            _ => view! { <Time at=Signal::stored(Some(newest.at)) style=TimeStyle::Clock/> }.into_any(),
+            _ => clock(newest.at),
         };
         view! { {words}" "<span class="quiet">{when}</span> }.into_any()
     });

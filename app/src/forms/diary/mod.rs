@@ -4,6 +4,7 @@ pub mod board;
 pub mod choose;
 pub mod figures;
 pub mod mine;
+mod mine_wait;
 pub mod missed;
 pub mod plan;
 mod seat;

@@ -97,14 +97,10 @@ fn part(
 
 /// The rows of each day on the hospital's clock, in their order.
 fn by_day(rows: Vec<NoticeRow>, zone: &Zone) -> Vec<(Moment, Vec<NoticeRow>)> {
-    let day = |at: Moment| {
-        let civil = zone.civil(at);
-        (civil.year, civil.month, civil.day)
-    };
     let mut days: Vec<(Moment, Vec<NoticeRow>)> = Vec::new();
     for row in rows {
         match days.last_mut() {
-            Some((at, same)) if day(*at) == day(row.at) => same.push(row),
+            Some((at, same)) if zone.day(*at) == zone.day(row.at) => same.push(row),
             _ => days.push((row.at, vec![row])),
         }
     }

@@ -10,7 +10,7 @@ use ui::{Button, Card, Chip, Empty, Form, Head, Look, Table};
 
 use super::banner::{banner, to_record};
 use super::lines::{before, end, written};
-use crate::forms::parts::{Act, Choice, Line as Question, Said, Text};
+use crate::forms::parts::{Act, Choice, Line as Question, Said, Text, choose};
 use crate::routes;
 
 /// The page.
@@ -98,9 +98,7 @@ fn severity(severity: Severity) -> AnyView {
 }
 
 fn add(here: String) -> AnyView {
-    let severities = std::iter::once((String::new(), word(key::CHOOSE).to_owned()))
-        .chain(Severity::ALL.map(|it| (it.name().to_owned(), lang::of_english(it.words()))))
-        .collect();
+    let severities = choose(Severity::ALL.map(|it| (it.name().to_owned(), lang::of_english(it.words()))));
     view! {
         <Card title=word(key::ANOTHER_ALLERGY) id="allergy-new">
             <Form class="card__body form" action=here hidden=vec![("act", "add".to_owned())]>

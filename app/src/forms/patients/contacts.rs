@@ -10,7 +10,7 @@ use ui::{Button, Card, Checkbox, Chip, Empty, Form, Head, LinkButton, Look, Tabl
 
 use super::banner::{banner, to_record};
 use super::lines::before;
-use crate::forms::parts::{Act, Choice, Line, Said, typed};
+use crate::forms::parts::{Act, Choice, Line, Said, choose, typed};
 use crate::routes;
 
 /// The card.
@@ -131,13 +131,11 @@ pub fn page(identity: Identity, mut contacts: Contacts, kind: ContactKind) -> An
 }
 
 fn form(patient: PatientId, kind: ContactKind) -> AnyView {
-    let labels = std::iter::once((String::new(), word(key::CHOOSE).to_owned()))
-        .chain(
-            kind.labels()
-                .iter()
-                .map(|(value, words)| ((*value).to_owned(), lang::of_english(words))),
-        )
-        .collect();
+    let labels = choose(
+        kind.labels()
+            .iter()
+            .map(|(value, words)| ((*value).to_owned(), lang::of_english(words))),
+    );
     let is_person = kind == ContactKind::Person;
     let value = match kind {
         ContactKind::Email => view! { <Line name="value" label=word(key::E_MAIL_ADDRESS) kind="email" inputmode="email"/> }.into_any(),

@@ -10,7 +10,7 @@ use ui::{Button, Card, Empty, Form, Head, Look, Table};
 
 use super::banner::{banner, to_record};
 use super::lines::{before, end, written};
-use crate::forms::parts::{Choice, Line as Question, Said};
+use crate::forms::parts::{Choice, Line as Question, Said, choose};
 use crate::routes;
 
 /// The page.
@@ -74,9 +74,7 @@ fn standing(here: &str, open: Vec<Line<Flag>>, may_change: bool) -> AnyView {
 }
 
 fn add(here: String) -> AnyView {
-    let kinds = std::iter::once((String::new(), word(key::CHOOSE).to_owned()))
-        .chain(FlagKind::ALL.map(|it| (it.name().to_owned(), lang::of_english(it.words()))))
-        .collect();
+    let kinds = choose(FlagKind::ALL.map(|it| (it.name().to_owned(), lang::of_english(it.words()))));
     view! {
         <Card title=word(key::ANOTHER_WARNING) id="flag-new">
             <Form class="card__body form" action=here hidden=vec![("act", "add".to_owned())]>

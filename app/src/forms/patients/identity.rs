@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::banner::{banner, to_record};
 use super::lines::older;
 use super::register::Questions;
-use crate::forms::parts::{Act, Choice, Said, typed};
+use crate::forms::parts::{Act, Choice, Said, choose, typed};
 use crate::routes;
 
 /// The page.
@@ -85,13 +85,11 @@ fn standing(here: &str, is_active: bool) -> AnyView {
         }
         .into_any();
     }
-    let reasons = std::iter::once((String::new(), word(key::CHOOSE).to_owned()))
-        .chain(
-            LEAVES
-                .iter()
-                .map(|(value, words)| ((*value).to_owned(), lang::of_english(words))),
-        )
-        .collect();
+    let reasons = choose(
+        LEAVES
+            .iter()
+            .map(|(value, words)| ((*value).to_owned(), lang::of_english(words))),
+    );
     view! {
         <Form class="card__body form" action=here.to_owned() hidden=vec![("act", "leave".to_owned())]>
             <p>{word(key::THEY_ARE_A_PATIENT_OF)}</p>

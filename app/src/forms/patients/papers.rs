@@ -12,7 +12,7 @@ use ui::{Button, Card, Chip, Empty, Form, Head, Look, Table, Time, TimeStyle};
 use super::banner::{banner, to_record};
 use super::lines::before;
 use super::{birth, today};
-use crate::forms::parts::{Act, Choice, Line, Said};
+use crate::forms::parts::{self, Act, Choice, Line, Said};
 use crate::routes;
 
 /// The page.
@@ -192,9 +192,7 @@ fn choose(answers: &[(&str, &str)]) -> Vec<(String, String)> {
     let answers = answers
         .iter()
         .map(|(value, words)| ((*value).to_owned(), lang::of_english(words)));
-    std::iter::once((String::new(), word(key::CHOOSE).to_owned()))
-        .chain(answers)
-        .collect()
+    parts::choose(answers)
 }
 
 fn add_document(here: &str) -> AnyView {

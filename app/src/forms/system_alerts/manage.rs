@@ -11,7 +11,7 @@ use ui::{
     Button, Card, Checkbox, Confirm, Empty, Form, Head, Link, Look, PageHead, Reach, Table, TextArea, Time, TimeStyle,
 };
 
-use super::super::parts::{Choice, Line, Of, Said, fault, typed};
+use super::super::parts::{Choice, Line, Of, Said, choose, fault, typed};
 use super::{ends, kind, said, words};
 use crate::portals;
 use crate::routes;
@@ -105,9 +105,8 @@ fn resolve(id: String) -> AnyView {
 }
 
 fn form(wards: Vec<(WardId, String)>, may_everywhere: bool) -> AnyView {
-    let choose = || std::iter::once((String::new(), word(key::CHOOSE).to_owned()));
-    let kinds = choose().chain(Type::ALL.map(|it| (it.name().to_owned(), words::kind(it).to_owned())));
-    let severities = choose().chain(Severity::ALL.map(|it| (it.name().to_owned(), words::severity(it).to_owned())));
+    let kinds = choose(Type::ALL.map(|it| (it.name().to_owned(), words::kind(it).to_owned())));
+    let severities = choose(Severity::ALL.map(|it| (it.name().to_owned(), words::severity(it).to_owned())));
     let groups = [
         ("everybody", key::SYSTEM_ALERT_EVERYBODY),
         ("staff", key::SYSTEM_ALERT_STAFF),
@@ -119,8 +118,7 @@ fn form(wards: Vec<(WardId, String)>, may_everywhere: bool) -> AnyView {
         .into_iter()
         .map(|role| (role.name().to_owned(), portals::role_in_words(role).to_owned()));
     let wards = wards.into_iter().map(|(ward, name)| (format!("ward:{ward}"), name));
-    let whom: Vec<(String, String)> = choose().chain(groups).chain(wards).chain(roles).collect();
-    let (kinds, severities): (Vec<_>, Vec<_>) = (kinds.collect(), severities.collect());
+    let whom = choose(groups.into_iter().chain(wards).chain(roles));
     let everywhere = may_everywhere.then(|| {
         let checked = typed("everywhere").is_some_and(|value| !value.is_empty());
         view! { <Checkbox name="everywhere" checked=checked>{word(key::SYSTEM_ALERT_TO_ALL)}</Checkbox> }.into_any()

@@ -251,8 +251,7 @@ fn counted(patient: PatientId) -> PatientNow {
 
 /// The day so many days before that of the gallery.
 fn day(before: i64) -> Day {
-    let civil = zone().civil(ago(before * 86_400));
-    (civil.year, civil.month, civil.day)
+    zone().day(ago(before * 86_400))
 }
 
 /// The machine, as who keeps it sees it: fit, one piece of work due soon, one open.

@@ -41,9 +41,7 @@ pub fn WardPage() -> impl IntoView {
     let ward = ward.map(|ward| ward.parse::<WardId>().unwrap_or(WardId(uuid::Uuid::nil())));
     let order = Order::of_query(query.read_untracked().get("sort").as_deref());
     let show = Show::of_query(query.read_untracked().get("show").as_deref());
-    gather_late(ask(open_ward(ward)), move |gathered| {
-        Box::pin(draw(gathered, order, show))
-    })
+    gather_late(ask(open_ward(ward)), move |gathered| draw(gathered, order, show))
 }
 
 async fn draw(board: Arc<WardBoard>, order: Order, show: Show) -> AnyView {

@@ -20,7 +20,7 @@ use crate::widgets::needs_script::NeedsScript;
 /// The page.
 #[component]
 pub fn MyHomePage() -> impl IntoView {
-    gather_late(ask(open_my_chart()), |gathered| Box::pin(drawn(gathered)))
+    gather_late(ask(open_my_chart()), drawn)
 }
 
 async fn drawn(chart: Chart) -> AnyView {

@@ -28,6 +28,7 @@ use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::{Ctx, Tx};
 use crate::devices::machines::{self, Ways};
 use crate::error::{HospitalError, Result};
+use crate::notices::whom::name_of_device;
 use crate::telemetry::load_hospital;
 use crate::time::{from_db, to_db};
 
@@ -263,9 +264,7 @@ pub async fn end_rule(ctx: &Ctx, rule: Uuid) -> Result<()> {
 pub async fn machine_rules(ctx: &Ctx, device: DeviceId) -> Result<MachineRules> {
     let (mut tx, subject) = machines::begin(ctx, Action::ReadMachine, device).await?;
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
-    let name = sqlx::query_scalar!("SELECT name FROM device WHERE id = $1", device.0)
-        .fetch_one(&mut *tx)
-        .await?;
+    let name = name_of_device(&mut tx, &subject).await?;
     let own = lines(&mut tx, hospital, Some(device)).await?;
     let of_hospital = holding(&mut tx, hospital).await?;
     let entry = Entry::new(Action::ReadMachine, &subject, Outcome::Allowed).kinds(&[Kind::Limits]);

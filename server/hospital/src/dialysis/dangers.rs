@@ -4,7 +4,6 @@
 //! Each is asked once its row is written: the session is held from then on (`session_fact_in_order`), so of two people who write the same at once the second finds the first.
 
 use domain::alerts::baseline::Began;
-use domain::alerts::{Limits, Rules};
 use domain::dialysis::dangers::{Held, is_told};
 use domain::dialysis::during::{EventKind, InterventionKind};
 use domain::dialysis::hypotension::NEAR;
@@ -14,12 +13,11 @@ use domain::telemetry::Parameter;
 use domain::time::Moment;
 use uuid::Uuid;
 
+use super::running::kept;
 use super::whom::tell_at_once;
-use crate::alerts::rules;
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::notices::Kind;
-use crate::patients::limits;
 use crate::time::{from_db, to_db};
 
 /// Of whom something was written, in which session, and on which machine they are.
@@ -65,8 +63,12 @@ pub(super) async fn event(tx: &mut Tx, ctx: &Ctx, of: Of, (row, at): (Uuid, Mome
     .fetch_all(&mut **tx)
     .await?;
     let unanswered: Vec<Moment> = rows.into_iter().map(from_db).collect();
-    let pressures = pressures(tx, of.session, row).await?;
-    if is_told(kind, at, &unanswered, &pressures, &held(tx, ctx, of).await?) {
+    // Of a needle, of air and of pain a pressure says nothing.
+    let (pressures, held) = match kind.is_of_pressure() {
+        true => (pressures(tx, of.session, row).await?, held(tx, ctx, of).await?),
+        false => (Vec::new(), Held::default()),
+    };
+    if is_told(kind, at, &unanswered, &pressures, &held) {
         return Ok(());
     }
     let told = match kind {
@@ -115,16 +117,7 @@ async fn held(tx: &mut Tx, ctx: &Ctx, of: Of) -> Result<Held> {
     )
     .fetch_optional(&mut **tx)
     .await?;
-    let own = limits::of_patients(tx, &[of.patient.0], ctx.now())
-        .await?
-        .remove(&of.patient);
-    let own = own
-        .unwrap_or_default()
-        .into_iter()
-        .fold(Limits::default(), Limits::with);
-    let set = rules::in_force(tx, hospital, ctx.now()).await?.into_iter();
-    let here = set.filter(|(only, _)| only.is_none() || *only == of.device);
-    let rules = Rules::new(own, here.map(|(_, rule)| rule).collect());
+    let rules = kept(tx, ctx, (hospital, of.patient), of.device).await?;
     Ok(Held {
         before: before.map(|systolic| MmHg(systolic.into())),
         bounds: rules.bounds(Parameter::Systolic, ctx.now(), &Began::default(), None),

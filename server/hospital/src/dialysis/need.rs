@@ -1,10 +1,9 @@
 //! Why somebody is needed at a chair, and who is needed first: the order of the board.
 
-use domain::alerts::{Alarm, Bound, Priority, Side};
+use domain::alerts::{Alarm, Priority, Side};
 use domain::dialysis::before::Pressure;
+use domain::dialysis::dangers::Held;
 use domain::dialysis::during::EventKind;
-use domain::dialysis::hypotension;
-use domain::dialysis::quantities::MmHg;
 use domain::dialysis::session::Stage;
 use domain::ids::DeviceId;
 use domain::live::PatientNow;
@@ -65,59 +64,44 @@ pub struct Newest {
     pub at: Moment,
     /// Who or what took it.
     pub taken_by: TakenBy,
-    /// Below the threshold of whoever came with such a pressure ([`hypotension::threshold`]).
+    /// Below the threshold of whoever came with such a pressure, or at a low limit that judges there, as what is told once it is written ([`Held::out`]).
     pub is_low: bool,
 }
 
-impl Newest {
-    /// The same, low as well where it is at a low limit that judges there or beyond: the patient's own, for one. So is what is told as it is written (`domain::dialysis::dangers`).
-    pub(super) fn beside(self, bounds: &[Bound]) -> Self {
-        let value = self.pressure.systolic.0 as f32;
-        let mut low = bounds
-            .iter()
-            .filter(|bound| (bound.parameter, bound.side) == (Parameter::Systolic, Side::Low));
-        Self {
-            is_low: self.is_low || low.any(|bound| bound.is_passed(value)),
-            ..self
-        }
-    }
-}
-
-/// The newer of what was written and of what a machine or a monitor measured, against the threshold by the systolic pressure before; where nobody measured one before, against the lower
-/// of the two.
-pub(super) fn newest(all: impl IntoIterator<Item = Took>, before: Option<MmHg>) -> Option<Newest> {
+/// The newer of what was written and of what a machine or a monitor measured, against what a pressure there is held against.
+pub(super) fn newest(all: impl IntoIterator<Item = Took>, held: &Held) -> Option<Newest> {
     let (pressure, at, taken_by) = all.into_iter().max_by_key(|(_, at, _)| *at)?;
-    let threshold = before.map_or(hypotension::NADIR, hypotension::threshold);
     Some(Newest {
         pressure,
         at,
         taken_by,
-        is_low: pressure.systolic.0 < threshold.0,
+        is_low: held.out(pressure.systolic) == Some(Side::Low),
     })
 }
 
 /// When blood began to run, and since when they are on this machine.
 pub(super) type Since = (Option<Moment>, Option<Moment>);
 
-/// Since when what a device measures is theirs, and what it is: of the machine since they are on it, of a monitor beside it since blood runs. What either measured of whoever was there before is
-/// not theirs.
+/// What a device is that measured something of theirs at that moment: the machine on which they were by then, or a monitor beside it while blood ran. What either measured of whoever was there
+/// before is not theirs.
 pub(super) fn theirs(
     one: &PatientNow,
     machine: Option<DeviceId>,
     (started, on_machine): Since,
-) -> (Option<Moment>, TakenBy) {
-    match Some(one.device) == machine {
+    at: Moment,
+) -> Option<TakenBy> {
+    let (since, by) = match Some(one.device) == machine {
         true => (on_machine, TakenBy::Machine),
         false => (started, TakenBy::Monitor),
-    }
+    };
+    since.is_none_or(|since| at >= since).then_some(by)
 }
 
 /// What the devices that measure somebody know of their pressure, as far as it is theirs ([`theirs`]).
 pub(super) fn of_devices(each: &[PatientNow], machine: Option<DeviceId>, since: Since) -> Vec<Took> {
     let measured = each.iter().filter_map(|one| {
-        let (since, by) = theirs(one, machine, since);
-        let (pressure, at) = measured(one).filter(|(_, at)| since.is_none_or(|since| *at >= since))?;
-        Some((pressure, at, by))
+        let (pressure, at) = measured(one)?;
+        Some((pressure, at, theirs(one, machine, since, at)?))
     });
     measured.collect()
 }
@@ -148,8 +132,7 @@ pub(super) fn event(
 
 /// Whether somebody wrote what was done since the newest pressure. A typed time has minutes.
 fn is_acted_on(seat: &Seat, newest: &Newest) -> bool {
-    let minute = Moment(newest.at.0 - newest.at.0.rem_euclid(60_000_000));
-    seat.acted.is_some_and(|acted| acted >= minute)
+    seat.acted.is_some_and(|acted| acted >= newest.at.minute())
 }
 
 /// Whether an alarm of the highest priority waits there.
@@ -190,16 +173,14 @@ pub(super) fn place(seat: &Seat) -> impl Ord + use<> {
         (is_acted_on(seat, &newest), tenths)
     });
     let urgent = seat.alarm.as_ref().map(|alarm| alarm.priority);
-    let is_behind_dangers = match seat.need {
-        Need::Alarm => !is_urgent(seat),
-        need => need > Need::Event,
-    };
+    let is_behind_dangers = seat.need > Need::Event || seat.need == Need::Alarm && !is_urgent(seat);
     (is_behind_dangers, seat.need, urgent, low, seat.planned.0)
 }
 
 #[cfg(test)]
 mod tests {
-    use domain::alerts::{AlarmState, Kind, Measure, Of, Raise};
+    use domain::alerts::{AlarmState, Bound, Kind, Measure, Of, Raise};
+    use domain::dialysis::quantities::MmHg;
     use domain::ids::{AlarmId, PatientId};
     use domain::telemetry::{Latest, Promise, Reading};
     use uuid::Uuid;
@@ -258,10 +239,18 @@ mod tests {
         }
     }
 
+    /// Who came with such a pressure.
+    fn came_with(before: f64) -> Held {
+        Held {
+            before: Some(MmHg(before)),
+            ..Held::default()
+        }
+    }
+
     fn low(name: &str, systolic: f64) -> Seat {
         let written = [(Pressure::of(systolic, 50.0), minutes_ago(3.0), TakenBy::Hand)];
         Seat {
-            pressure: newest(written, Some(MmHg(140.0))),
+            pressure: newest(written, &came_with(140.0)),
             ..seat(name)
         }
     }
@@ -337,7 +326,7 @@ mod tests {
     fn a_danger_waits_for_what_was_done_and_one_of_the_pressure_for_a_pressure_that_is_well() {
         let at = |systolic: f64, minutes: f64| {
             let written = [(Pressure::of(systolic, 50.0), minutes_ago(minutes), TakenBy::Hand)];
-            newest(written, Some(MmHg(140.0)))
+            newest(written, &came_with(140.0))
         };
         let fainted = (EventKind::Fainted, minutes_ago(10.0));
         let air = (EventKind::Air, minutes_ago(20.0));
@@ -362,14 +351,14 @@ mod tests {
         let (written, machine) = ((Pressure::of(84.0, 50.0), 20.0), (Pressure::of(118.0, 70.0), 2.0));
         let at = |(pressure, minutes): (Pressure, f64), by| (pressure, minutes_ago(minutes), by);
         let both = |machine| [at(written, TakenBy::Hand), at(machine, TakenBy::Machine)];
-        let found = newest(both(machine), Some(MmHg(140.0))).unwrap();
+        let found = newest(both(machine), &came_with(140.0)).unwrap();
         assert_eq!(
             (found.at, found.taken_by, found.is_low),
             (minutes_ago(2.0), TakenBy::Machine, false),
             "it has risen again"
         );
         let old = (machine.0, 40.0);
-        let found = newest(both(old), Some(MmHg(140.0))).unwrap();
+        let found = newest(both(old), &came_with(140.0)).unwrap();
         assert_eq!(
             (found.pressure, found.taken_by, found.is_low),
             (written.0, TakenBy::Hand, true),
@@ -378,13 +367,21 @@ mod tests {
         // Who comes with 160 mmHg and more is held against 100.
         let found = |before| {
             let written = [at((Pressure::of(96.0, 60.0), 1.0), TakenBy::Hand)];
-            newest(written, before).unwrap().is_low
+            newest(
+                written,
+                &Held {
+                    before,
+                    ..Held::default()
+                },
+            )
+            .unwrap()
+            .is_low
         };
         assert_eq!(
             [Some(MmHg(160.0)), Some(MmHg(150.0)), None].map(found),
             [true, false, false]
         );
-        assert_eq!(newest([], None), None);
+        assert_eq!(newest([], &Held::default()), None);
     }
 
     #[test]
@@ -398,7 +395,11 @@ mod tests {
         };
         let at = |systolic: f64, bounds: &[Bound]| {
             let written = [(Pressure::of(systolic, 50.0), minutes_ago(1.0), TakenBy::Hand)];
-            newest(written, Some(MmHg(140.0))).unwrap().beside(bounds).is_low
+            let held = Held {
+                bounds: bounds.to_vec(),
+                ..came_with(140.0)
+            };
+            newest(written, &held).unwrap().is_low
         };
         let bounds = [own(Side::Low, 110.0), own(Side::High, 180.0)];
         assert_eq!([110.0, 111.0, 190.0].map(|it| at(it, &bounds)), [true, false, false]);

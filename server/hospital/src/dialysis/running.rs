@@ -2,8 +2,9 @@
 
 use domain::alerts::baseline::Began;
 use domain::alerts::{Alarm, Limits, Rules};
+use domain::dialysis::dangers::Held;
 use domain::dialysis::session::Stage;
-use domain::ids::HospitalId;
+use domain::ids::{DeviceId, HospitalId, PatientId};
 use domain::live::PatientNow;
 use domain::telemetry::Parameter;
 
@@ -52,11 +53,15 @@ pub(super) struct Running {
 /// Of one session, for a verb that has decided who reads it.
 pub(super) async fn of(tx: &mut Tx, ctx: &Ctx, sheet: &Sheet, seen: Seen) -> Result<Running> {
     let before = sheet.look.as_ref().map(|look| look.what.what.lying.systolic);
+    let held = Held {
+        before,
+        ..Held::default()
+    };
     let mut lines = sheet.observations.iter().rev();
     let written = lines.find_map(|line| Some((line.what.pressure?, line.by.at, TakenBy::Hand)));
     if sheet.stage != Stage::Running {
         return Ok(Running {
-            pressure: need::newest(written, before),
+            pressure: need::newest(written, &held),
             ..Running::default()
         });
     }
@@ -77,8 +82,8 @@ pub(super) async fn of(tx: &mut Tx, ctx: &Ctx, sheet: &Sheet, seen: Seen) -> Res
         now,
         judging,
         alarms: known.open_alarms(&[patient], seen),
-        pressure: need::newest(measured.into_iter().chain(written), before),
-        signs: signs::of(ctx, sheet, &each, seen),
+        pressure: need::newest(measured.into_iter().chain(written), &held),
+        signs: signs::of(ctx, sheet, (&each, machine, since), seen),
     })
 }
 
@@ -93,15 +98,9 @@ async fn without_machine(tx: &mut Tx, ctx: &Ctx, sheet: &Sheet) -> Result<Judgin
     if ctx.actor().hospital() != Some(hospital) {
         return Ok(Judging::default());
     }
-    let own = limits::of_patients(tx, &[patient.0], ctx.now()).await?.remove(&patient);
-    let limits = own
-        .unwrap_or_default()
-        .into_iter()
-        .fold(Limits::default(), Limits::with);
-    let set = rules::in_force(tx, hospital, ctx.now()).await?.into_iter();
-    let of_all = set.filter(|(only, _)| only.is_none()).map(|(_, rule)| rule);
     let prescribed = rules::prescribed(tx, hospital, &[patient.0]).await?.remove(&patient);
-    let rules = Rules::new(limits, of_all.chain(prescribed).collect());
+    let kept = kept(tx, ctx, (hospital, patient), None).await?;
+    let rules = prescribed.into_iter().fold(kept, Rules::with);
     let bounds = DRAWN
         .into_iter()
         .flat_map(|parameter| rules.bounds(parameter, ctx.now(), &Began::default(), None));
@@ -109,4 +108,21 @@ async fn without_machine(tx: &mut Tx, ctx: &Ctx, sheet: &Sheet) -> Result<Judgin
         bounds: bounds.collect(),
         began: Vec::new(),
     })
+}
+
+/// The patient's own limits, and what the hospital set for everybody and for this machine.
+pub(super) async fn kept(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    (hospital, patient): (HospitalId, PatientId),
+    machine: Option<DeviceId>,
+) -> Result<Rules> {
+    let own = limits::of_patients(tx, &[patient.0], ctx.now()).await?.remove(&patient);
+    let own = own.unwrap_or_default().into_iter();
+    let set = rules::in_force(tx, hospital, ctx.now()).await?.into_iter();
+    let here = set.filter(|(only, _)| only.is_none() || *only == machine);
+    Ok(Rules::new(
+        own.fold(Limits::default(), Limits::with),
+        here.map(|(_, rule)| rule).collect(),
+    ))
 }

@@ -1,13 +1,14 @@
 //! What is known of the patient at a chair while blood runs, beside the pressure: pulse and oxygen, whoever took them, and the early warning score as their chart shows it.
 
 use domain::dialysis::during::Observation;
+use domain::ids::DeviceId;
 use domain::live::{LastScore, PatientNow};
 use domain::news2::Evaluation;
 use domain::telemetry::Parameter;
 use domain::time::Moment;
 
 use super::chair::Sheet;
-use super::need::{TakenBy, theirs};
+use super::need::{Since, TakenBy, theirs};
 use crate::ctx::Ctx;
 use crate::telemetry::Seen;
 
@@ -42,8 +43,11 @@ pub struct Signs {
     pub score: Option<Score>,
 }
 
+/// What measures them: what each device knows, which of them is the machine, and since when what they measure is theirs.
+pub(super) type Devices<'a> = (&'a [PatientNow], Option<DeviceId>, Since);
+
 /// Of a session that runs, by all devices that measure them.
-pub(super) fn of(ctx: &Ctx, sheet: &Sheet, each: &[PatientNow], seen: Seen) -> Signs {
+pub(super) fn of(ctx: &Ctx, sheet: &Sheet, devices: Devices<'_>, seen: Seen) -> Signs {
     let known = &ctx.house().now;
     let score = known.patient(sheet.patient, seen).and_then(|now| {
         let scale = known.placement(now.device)?.scale;
@@ -53,8 +57,8 @@ pub(super) fn of(ctx: &Ctx, sheet: &Sheet, each: &[PatientNow], seen: Seen) -> S
         })
     });
     Signs {
-        pulse: newest(sheet, each, Parameter::HeartRate, |line| line.pulse),
-        spo2: newest(sheet, each, Parameter::Spo2, |line| line.spo2),
+        pulse: newest(sheet, devices, Parameter::HeartRate, |line| line.pulse),
+        spo2: newest(sheet, devices, Parameter::Spo2, |line| line.spo2),
         score,
     }
 }
@@ -62,19 +66,17 @@ pub(super) fn of(ctx: &Ctx, sheet: &Sheet, each: &[PatientNow], seen: Seen) -> S
 /// The newest of what somebody wrote and of what a machine or a monitor measured of theirs.
 fn newest(
     sheet: &Sheet,
-    each: &[PatientNow],
+    (each, machine, since): Devices<'_>,
     parameter: Parameter,
     of: fn(&Observation) -> Option<i32>,
 ) -> Option<Sign> {
-    let machine = sheet.device.as_ref().map(|(device, _)| *device);
-    let since = (sheet.started.as_ref().map(|(by, _)| by.at), sheet.on_machine_since());
     let measured = each.iter().filter_map(|one| {
-        let (since, taken_by) = theirs(one, machine, since);
         let (value, at) = one.latest.get(parameter)?;
-        let value = f64::from(value);
-        since
-            .is_none_or(|since| at >= since)
-            .then_some(Sign { value, at, taken_by })
+        Some(Sign {
+            value: f64::from(value),
+            at,
+            taken_by: theirs(one, machine, since, at)?,
+        })
     });
     let mut lines = sheet.observations.iter().rev();
     let written = lines.find_map(|line| {

@@ -3,6 +3,7 @@
 use domain::access::Action;
 use domain::alerts::Alarm;
 use domain::dialysis::before::Pressure;
+use domain::dialysis::dangers::Held;
 use domain::dialysis::during::EventKind;
 use domain::dialysis::places::Day as OnTheWall;
 use domain::dialysis::quantities::{Millilitres, MmHg};
@@ -289,14 +290,19 @@ async fn stations(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, ward: WardId, zo
             Stage::Running => {
                 let (each, machine) = (known.each(patient, seen), row.device_id.map(DeviceId));
                 let measured = need::of_devices(&each, machine, (started, on_machine));
-                let newest = need::newest(measured.into_iter().chain(written), before);
                 let judging = now_of
                     .as_ref()
                     .and_then(|it| known.judging((it.device, patient, seen), &[Parameter::Systolic], now));
                 let bounds = judging.map(|it| it.bounds).unwrap_or_default();
-                newest.map(|newest| newest.beside(&bounds))
+                need::newest(measured.into_iter().chain(written), &Held { before, bounds })
             }
-            _ => need::newest(written, before),
+            _ => need::newest(
+                written,
+                &Held {
+                    before,
+                    ..Held::default()
+                },
+            ),
         };
         let happened = row
             .kinds

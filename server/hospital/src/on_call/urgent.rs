@@ -21,7 +21,7 @@ const MOST: i64 = 500;
 /// Who was told of one that was sent so much longer ago, in seconds, is told of those of now: the longest time that a step can have (`on_call_plan`).
 const STEP_LONGEST: f64 = 7_200.0;
 
-/// Those that wait, in an order that is always the same.
+/// Those that wait and of which not all three were told, in an order that is always the same.
 pub(super) async fn waiting(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId) -> Result<Vec<Waiting<MessageId>>> {
     let rows = sqlx::query!(
         r#"WITH waiting AS MATERIALIZED (
@@ -33,6 +33,7 @@ pub(super) async fn waiting(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId) -> Res
                   ARRAY(SELECT s.told_user FROM chat_urgent_step s WHERE s.message_id = w.message_id AND s.told_user IS NOT NULL ORDER BY s.step) AS "told!"
              FROM waiting w
             WHERE w.since > $3
+              AND (SELECT count(*) FROM chat_urgent_step s WHERE s.message_id = w.message_id AND s.skipped_reason IS DISTINCT FROM 'nobody') < 3
               AND NOT EXISTS (SELECT
                                 FROM waiting o
                                 JOIN chat_urgent_step s ON s.message_id = o.message_id AND s.told_user IS NOT NULL AND s.at >= w.since

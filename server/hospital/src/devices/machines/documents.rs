@@ -14,6 +14,7 @@ use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::keys::Place;
+use crate::notices::whom::name_of_device;
 use crate::organisation::zone_of_actor;
 use crate::time::{from_db, to_db};
 
@@ -68,9 +69,7 @@ fn place(id: Uuid) -> Place {
 /// Not found for a machine of another hospital; denied for one that is not the reader's.
 pub async fn documents(ctx: &Ctx, device: DeviceId) -> Result<Documents> {
     let (mut tx, subject) = begin(ctx, Action::ReadMachine, device).await?;
-    let name = sqlx::query_scalar!("SELECT name FROM device WHERE id = $1", device.0)
-        .fetch_one(&mut *tx)
-        .await?;
+    let name = name_of_device(&mut tx, &subject).await?;
     let zone = zone_of_actor(&mut tx, ctx).await?;
     let today = zone.civil(ctx.now());
     let today: Day = (today.year, today.month as u8, today.day as u8);

@@ -10,15 +10,14 @@ use super::{Ways, begin};
 use crate::audit::{self, Entry, Kind, Outcome};
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::notices::whom::name_of_device;
 use crate::organisation::zone_of_actor;
 use crate::time::{from_db, to_db};
 
-/// Days that the report goes back.
-const GAP_DAYS: i32 = 7;
+/// How far the report goes back, in seconds: seven days.
+const BACK: f64 = 7.0 * 86_400.0;
 /// Stretches of a page, the newest of them; whether there are more is said.
 pub const GAPS_SHOWN: usize = 50;
-/// Seconds of a day.
-const DAY: f64 = 86_400.0;
 
 /// A stretch of more than a minute within a session from which nothing had come within a minute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,9 +62,7 @@ pub struct Gaps {
 pub async fn gaps(ctx: &Ctx, device: DeviceId) -> Result<Gaps> {
     let (mut tx, subject) = begin(ctx, Action::ReadMachine, device).await?;
     let now = ctx.now();
-    let name = sqlx::query_scalar!("SELECT name FROM device WHERE id = $1", device.0)
-        .fetch_one(&mut *tx)
-        .await?;
+    let name = name_of_device(&mut tx, &subject).await?;
     // The readings of each session in one line: one that came within a minute begins an island, and what came later belongs to the island before it. Why is asked of the few that are shown.
     let rows = sqlx::query!(
         r#"WITH stay AS (
@@ -114,7 +111,7 @@ pub async fn gaps(ctx: &Ctx, device: DeviceId) -> Result<Gaps> {
                                    AND EXISTS (SELECT FROM device_session s WHERE s.device_id = d.id AND s.during @> tstzrange(g.since, g.until))) AS o
             ORDER BY g.since DESC"#,
         device.0,
-        to_db(now.plus_seconds(-f64::from(GAP_DAYS) * DAY)),
+        to_db(now.plus_seconds(-BACK)),
         to_db(now),
         GAPS_SHOWN as i64 + 1,
     )

@@ -2,12 +2,12 @@
 
 use domain::access::{Action, Subject};
 use domain::dialysis::allowance::{Allowance, allowance};
+use domain::dialysis::counted::Figures;
 use domain::dialysis::places::{Day, Hours, Shift};
 use domain::dialysis::quantities::{Kilograms, Millilitres, Minutes, MlPerKgHour};
 use domain::dialysis::session::Stage;
 use domain::ids::{DeviceId, PatientId};
 use domain::patients::{Person, Section, View};
-use domain::telemetry::Parameter;
 use domain::time::Moment;
 use uuid::Uuid;
 
@@ -289,28 +289,21 @@ async fn running(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Option<Ru
     let Some(row) = row else {
         return Ok(None);
     };
-    let now = ctx.now();
-    let written = row.removed.zip(row.taken_at.map(from_db));
-    // An exchanged machine counts from nothing: what was taken before it is known from then.
-    let (before, exchanged) = (row.before.unwrap_or_default(), row.exchanged.map(from_db));
-    let written = match (written, row.before.zip(exchanged)) {
-        (Some(line), Some(handed)) if handed.1 > line.1 => Some(handed),
-        (line, handed) => line.or(handed),
-    };
-    let on_machine = exchanged.unwrap_or(from_db(row.at));
+    let (now, since) = (ctx.now(), from_db(row.at));
     // The machine knows better than the last line on paper, while it is this person's.
     let machine = row
         .device_id
         .and_then(|device| ctx.house().now.device(DeviceId(device)));
     let machine = machine.filter(|machine| machine.patient == patient);
-    let measured = machine.and_then(|machine| machine.latest.get(Parameter::UfRemoved));
-    let measured = measured.filter(|(_, at)| at.seconds_since(on_machine) >= 0.0);
-    let measured = measured.map(|(litres, at)| ((litres * 1_000.0).round() as i32 + before, at));
-    let removed = match (written, measured) {
-        (Some(written), Some(measured)) if written.1 > measured.1 => Some(written),
-        (written, measured) => measured.or(written),
+    let known = |(removed, at): (i32, time::OffsetDateTime)| (Millilitres(f64::from(removed)), from_db(at));
+    let figures = Figures {
+        started: Some(since),
+        machine: machine.as_ref(),
+        written: row.removed.zip(row.taken_at).map(known),
+        handed_on: row.before.zip(row.exchanged).map(known),
     };
-    let since = from_db(row.at);
+    let counted = figures.counted(now);
+    let removed = counted.map(|counted| (counted.removed.0 as i32, counted.at));
     let passed = (now.seconds_since(since) / 60.0) as i64;
     Ok(Some(Running {
         since,
