@@ -266,6 +266,24 @@ async fn the_wall_is_looked_up_once_a_query() {
     assert!(called_for_each_row(&plan).is_some(), "{}", plan.join("\n"));
 }
 
+/// A function in SQL that holds a question is planned anew in each statement that asks it, with the walls of what it reads: two milliseconds for each message that was seen. As a body of plpgsql its
+/// plan is kept by the connection.
+#[tokio::test]
+async fn what_the_wall_asks_of_a_row_is_planned_once_a_connection() {
+    let db = TestDb::new().await;
+    let anew: Vec<String> = sqlx::query_scalar(
+        "SELECT DISTINCT p.proname::text
+           FROM pg_depend d
+           JOIN pg_proc p     ON p.oid = d.refobjid AND d.refclassid = 'pg_proc'::regclass
+           JOIN pg_language l ON l.oid = p.prolang
+          WHERE d.classid = 'pg_policy'::regclass AND l.lanname = 'sql' AND NOT p.proretset AND pg_get_functiondef(p.oid) ~* '\\mfrom\\M'",
+    )
+    .fetch_all(db.owner())
+    .await
+    .unwrap();
+    assert_eq!(anew, [""; 0]);
+}
+
 /// A table that somebody makes for the moment is found before the one of the same name, where a function does not say where it looks.
 #[tokio::test]
 async fn a_list_of_the_wall_reads_no_table_of_the_moment() {

@@ -114,7 +114,7 @@ impl Room {
 /// # Errors
 /// Not found for everybody else; denied for who takes part and has no role for it any more.
 pub(super) async fn begin_in(ctx: &Ctx, action: Action, id: RoomId) -> Result<(Tx, Room, Grounds)> {
-    let mut tx = ctx.look(action).await?;
+    let mut tx = ctx.look_often(action).await?;
     let Some(room) = find(&mut tx, ctx, id).await? else {
         // Recorded as a denial, like every other thing that is out of reach.
         let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::access::{Action, Relations, Subject};
 use domain::ids::PatientId;
+use uuid::Uuid;
 
 use crate::ctx::{Ctx, Tx};
 use crate::error::Result;
@@ -15,15 +16,17 @@ pub(super) async fn treated(tx: &mut Tx, ctx: &Ctx, here: &[PatientId]) -> Resul
     let (Some(user), Some(hospital)) = (ctx.actor().user(), ctx.actor().hospital()) else {
         return Ok(BTreeSet::new());
     };
-    // By who treats: that is few, and is led by `care_relation_once`.
+    // By who treats: that is few, and is led by `care_relation_once`. Who lies here under their own record need not be led to it: of each row that would be a question.
+    let ids: Vec<Uuid> = here.iter().map(|patient| patient.0).collect();
     let treated = sqlx::query_scalar!(
-        r#"SELECT DISTINCT led_to(c.patient_id, c.hospital_id) AS "patient_id!"
+        r#"SELECT DISTINCT CASE WHEN c.patient_id = ANY($4) THEN c.patient_id ELSE led_to(c.patient_id, c.hospital_id) END AS "patient_id!"
              FROM care_relation c
             WHERE c.user_id = $1 AND c.hospital_id = $2 AND c.during @> $3::timestamptz
             LIMIT 1000"#,
         user.0,
         hospital.0,
         to_db(ctx.now()),
+        &ids,
     )
     .fetch_all(&mut **tx)
     .await?;

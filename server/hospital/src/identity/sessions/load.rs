@@ -43,7 +43,7 @@ pub(super) async fn find(ctx: &Ctx, key: SessionKey) -> Result<Option<(Session, 
     if let Some(fresh) = known.fresh(key) {
         return Ok(Some(fresh));
     }
-    let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
+    let mut tx = ctx.begin_often(Action::OpenSession, &Subject::House).await?;
     let found = select(&mut tx, &[key], ctx.now()).await?.into_iter().next();
     tx.commit().await?;
     Ok(found.map(|(session, written)| {

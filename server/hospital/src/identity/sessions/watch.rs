@@ -55,7 +55,7 @@ async fn look(house: &Arc<House>) -> Result<()> {
     }
     let ctx = at_the_door(house, Uuid::now_v7());
     let (now, keys) = (ctx.now(), in_use.iter().map(|(key, _)| *key).collect::<Vec<_>>());
-    let mut tx = ctx.begin(Action::OpenSession, &Subject::House).await?;
+    let mut tx = ctx.begin_often(Action::OpenSession, &Subject::House).await?;
     let mut alive: HashMap<SessionKey, Session> = HashMap::with_capacity(keys.len());
     for (session, written) in select(&mut tx, &keys, now).await? {
         let seen = house.sessions.learn(session.clone(), written);
