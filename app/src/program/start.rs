@@ -29,6 +29,7 @@ pub fn start_ward() {
             let ward = WardNow::new(board, order);
             take_over(&ward);
             later(Box::new(move || {
+                ward.keep_order(found(CARDS), now);
                 live::follow(topic, ward.store, now);
                 let marked = ward.clone();
                 tell(move || ward.title(), move || marked.alarms());

@@ -14,7 +14,9 @@ use crate::routes;
 use crate::widgets::alarm_strip::{AlarmStrip, Names};
 use crate::widgets::alarm_voice::AlarmVoice;
 use crate::widgets::alarm_words;
-use crate::widgets::bed_board::{BedBoard, Order};
+use crate::widgets::bed_board::{self, Order};
+#[cfg(target_arch = "wasm32")]
+use crate::widgets::bed_order;
 use crate::widgets::liveness::Liveness;
 
 /// What moves on a ward's page.
@@ -80,13 +82,34 @@ impl WardNow {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
+impl WardNow {
+    /// The beds. They are no part: each card is taken over by itself, and they are kept in order as they stand.
+    pub fn beds(&self) -> AnyView {
+        view! { <bed_board::BedBoard board=Arc::clone(&self.board) store=self.store order=self.order/> }.into_any()
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+impl WardNow {
+    /// Keeps the cards, which stand as the server drew them, in their order.
+    pub fn keep_order(&self, cards: Vec<web_sys::HtmlElement>, now: ui::Now) {
+        let (board, store, order) = (Arc::clone(&self.board), self.store, self.order);
+        bed_order::follow(cards, now, move || {
+            (
+                bed_board::places(&board, store, order),
+                bed_board::urgencies(&board, store),
+            )
+        });
+    }
+}
+
 impl Live for WardNow {
     fn draw(&self, part: &str) -> AnyView {
         match part {
             "counts" => view! { <Counts counts=self.counts href="#main"/> }.into_any(),
             "mark" => self.mark(),
             "alarms" => self.strip(),
-            "beds" => view! { <BedBoard board=Arc::clone(&self.board) store=self.store order=self.order/> }.into_any(),
             "toasts" => draw_toasts(),
             _ => ().into_any(),
         }
@@ -94,6 +117,6 @@ impl Live for WardNow {
 
     #[cfg(target_arch = "wasm32")]
     fn cards(&self) -> Vec<Box<dyn FnOnce() -> AnyView>> {
-        crate::widgets::bed_board::cards(&self.board, self.store, self.order)
+        bed_board::cards(&self.board, self.store, self.order)
     }
 }

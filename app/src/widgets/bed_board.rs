@@ -16,7 +16,6 @@ use ui::lang::ltr;
 use ui::lang::{key, word};
 #[cfg(not(target_arch = "wasm32"))]
 use ui::measured;
-use ui::{each, memo};
 
 use super::alarm_words;
 use super::bed_card::BedCard;
@@ -59,7 +58,8 @@ impl Order {
     }
 }
 
-/// The board.
+/// The board. The server draws it; in the browser its elements stay, and are kept in order (`bed_order.rs`).
+#[cfg(not(target_arch = "wasm32"))]
 #[component]
 pub fn BedBoard(
     /// As the server gathered it.
@@ -69,31 +69,17 @@ pub fn BedBoard(
     /// In which order.
     order: Order,
 ) -> impl IntoView {
-    #[cfg(not(target_arch = "wasm32"))]
-    let card = {
-        let zone = StoredValue::new(board.zone.clone());
-        let beds = StoredValue::new(Arc::clone(&board));
-        move |place| {
-            let bed = beds.with_value(|board| board.beds.get(place).cloned());
-            bed.map(|bed| view! { <BedCard bed=bed store=store zone=zone/> }.into_any())
-        }
-    };
-    // The board of the browser holds the elements as they stand and puts them in order; what is in them is taken over card by card ([`cards`]). It makes none:
-    // with another patient the page is loaded anew.
-    #[cfg(target_arch = "wasm32")]
-    let card = |_| Some(leptos::tachys::html::InertElement::new("").into_any());
-    #[cfg(not(target_arch = "wasm32"))]
-    let head = head(order);
-    // It never changes, so the browser leaves it as it stands.
-    #[cfg(target_arch = "wasm32")]
-    let head = leptos::tachys::html::InertElement::new("").into_any();
-    let places = memo(move || places(&board, store, order));
+    let zone = StoredValue::new(board.zone.clone());
+    let beds = places(&board, store, order)
+        .into_iter()
+        .filter_map(|place| board.beds.get(place).cloned());
+    let cards: Vec<AnyView> = beds
+        .map(|bed| view! { <BedCard bed=bed store=store zone=zone/> }.into_any())
+        .collect();
     view! {
         <section class="board" aria-label=word(key::BEDS)>
-            {head}
-            <div class="board__beds">
-                {each(places, card)}
-            </div>
+            {head(order)}
+            <div class="board__beds">{cards}</div>
         </section>
     }
 }
@@ -141,6 +127,16 @@ pub fn cards(board: &Arc<WardBoard>, store: LiveStore, order: Order) -> Vec<Box<
         card
     })
     .collect()
+}
+
+/// How urgent the alarms at each bed are.
+#[cfg(target_arch = "wasm32")]
+pub fn urgencies(board: &WardBoard, store: LiveStore) -> Vec<u8> {
+    let of = |person| store.alarms().with(|alarms| urgency(alarms, person));
+    let occupants = board.beds.iter().map(|bed| bed.occupant.as_ref());
+    occupants
+        .map(|occupant| occupant.map_or(0, |occupant| of(occupant.person.id)))
+        .collect()
 }
 
 /// How much a bed needs somebody; the least value first, free beds last.

@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | every page | [`frame`], [`favicon`], [`gather`], [`shared`], [`pieces`], [`refused`], [`hydrated`], [`theme_switch`], [`keys`], [`ears`], [`needs_script`], [`paper`], `aloud` |
 //! | people | [`patient_banner`], [`joined_bar`], [`ways`], [`beside`] |
-//! | the ward | [`bed_board`], [`bed_card`], [`bed_vitals`], [`ward_news`] |
+//! | the ward | [`bed_board`], `bed_order`, [`bed_card`], [`bed_vitals`], [`ward_news`] |
 //! | alarms | [`alarm_words`], [`alarm_strip`], [`alarm_voice`], [`alarm_list`], [`acknowledge`] |
 //! | values | [`liveness`], [`scales`], [`oxygen`], [`machine`], [`vital_tiles`], [`moving_trend`], [`day_chart`], [`readings_table`] |
 //!
@@ -20,6 +20,8 @@ pub mod alarm_words;
 pub mod aloud;
 pub mod bed_board;
 pub mod bed_card;
+#[cfg(any(target_arch = "wasm32", test))]
+pub mod bed_order;
 pub mod bed_vitals;
 #[cfg(feature = "ssr")]
 pub mod beside;

@@ -217,7 +217,7 @@ fn Beds(live: WardNow) -> impl IntoView {
     let legend = tell(say::ward_and_patients(board.name.as_str(), taken(&board)));
     view! {
         <div class="ward__beds">
-            {live.part("beds")}
+            {live.beds()}
             <p class="ward__legend">
                 {legend}" "{word(key::NEWS2_SOURCE)}
             </p>

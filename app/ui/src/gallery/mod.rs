@@ -154,6 +154,20 @@ mod tests {
         }
     }
 
+    /// Where a rule that looks into an element (`:has`) is about whatever else is there, Chromium works out the whole page anew with each element that comes or goes: on a ward that moves, six hundred
+    /// elements twice a second.
+    #[test]
+    fn a_rule_that_looks_into_an_element_names_what_it_is_about() {
+        let sheets = sheets();
+        let looks = sheets.lines().map(str::trim).filter(|line| line.contains(":has("));
+        let nameless = |selector: &str| {
+            let about = selector.trim_end_matches(['{', ',', ' ']);
+            about.ends_with(" *") || about.rsplit(' ').next().is_some_and(|last| last.starts_with(":not("))
+        };
+        assert!(looks.clone().count() > 20, "the sheets were read");
+        assert_eq!(looks.filter(|line| nameless(line)).collect::<Vec<_>>(), [""; 0]);
+    }
+
     /// All sheets as one text.
     fn sheets() -> String {
         let style = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../style");
