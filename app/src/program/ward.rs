@@ -92,14 +92,16 @@ impl WardNow {
 
 #[cfg(target_arch = "wasm32")]
 impl WardNow {
-    /// Keeps the cards, which stand as the server drew them, in their order.
+    /// Keeps the cards, which stand as the server drew them, in their order; by bed they stand still.
     pub fn keep_order(&self, cards: Vec<web_sys::HtmlElement>, now: ui::Now) {
-        let (board, store, order) = (Arc::clone(&self.board), self.store, self.order);
+        if self.order == Order::Bed {
+            return;
+        }
+        let (board, store) = (Arc::clone(&self.board), self.store);
         bed_order::follow(cards, now, move || {
-            (
-                bed_board::places(&board, store, order),
-                bed_board::urgencies(&board, store),
-            )
+            let needs = bed_board::needs(&board, store);
+            let urgencies = needs.iter().map(|(_, urgency, _)| urgency.0);
+            (bed_board::by_need(&needs), urgencies.collect())
         });
     }
 }

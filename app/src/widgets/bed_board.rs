@@ -103,11 +103,17 @@ fn head(order: Order) -> AnyView {
 
 /// In which order the beds stand now.
 pub fn places(board: &WardBoard, store: LiveStore, order: Order) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..board.beds.len()).collect();
-    if order == Order::Need {
-        places.sort_by_key(|place| (need(board, store, *place), *place));
+    match order {
+        Order::Need => by_need(&needs(board, store)),
+        Order::Bed => (0..board.beds.len()).collect(),
     }
-    places
+}
+
+/// The beds in the order of their needs; of those that need the same, by bed.
+pub fn by_need(needs: &[Need]) -> Vec<usize> {
+    let mut beds: Vec<(Need, usize)> = needs.iter().copied().zip(0..).collect();
+    beds.sort_unstable();
+    beds.into_iter().map(|(_, place)| place).collect()
 }
 
 /// The elements of the cards, as the page finds them.
@@ -129,18 +135,15 @@ pub fn cards(board: &Arc<WardBoard>, store: LiveStore, order: Order) -> Vec<Box<
     .collect()
 }
 
-/// How urgent the alarms at each bed are.
-#[cfg(target_arch = "wasm32")]
-pub fn urgencies(board: &WardBoard, store: LiveStore) -> Vec<u8> {
-    let of = |person| store.alarms().with(|alarms| urgency(alarms, person));
-    let occupants = board.beds.iter().map(|bed| bed.occupant.as_ref());
-    occupants
-        .map(|occupant| occupant.map_or(0, |occupant| of(occupant.person.id)))
-        .collect()
+/// How much a bed needs somebody; the least value first: free beds last, then how urgent the alarms are, then how much the score weighs.
+pub type Need = (bool, Reverse<u8>, Reverse<u8>);
+
+/// How much each bed needs somebody.
+pub fn needs(board: &WardBoard, store: LiveStore) -> Vec<Need> {
+    (0..board.beds.len()).map(|place| need(board, store, place)).collect()
 }
 
-/// How much a bed needs somebody; the least value first, free beds last.
-fn need(board: &WardBoard, store: LiveStore, place: usize) -> (bool, Reverse<u8>, Reverse<u8>) {
+fn need(board: &WardBoard, store: LiveStore, place: usize) -> Need {
     let occupant = board.beds.get(place).and_then(|bed| bed.occupant.as_ref());
     let person = occupant.map(|occupant| occupant.person.id);
     let Some(patient) = person.and_then(|person| store.patient(person)) else {

@@ -17,18 +17,20 @@ struct Stood {
     since: Moment,
 }
 
-/// The order to stand in from now on: the one wanted, or for a while the one before.
-fn settle(before: Option<&Stood>, wanted: Vec<usize>, urgencies: Vec<u8>, now: Moment) -> Stood {
+/// The order to stand in from now on: the one wanted, or for a while the one before. The clock is asked only where an order waits or has come.
+fn settle(before: Option<&Stood>, wanted: Vec<usize>, urgencies: Vec<u8>, now: impl Fn() -> Moment) -> Stood {
     match before {
         Some(before) if before.places == wanted => Stood {
             urgencies,
             ..before.clone()
         },
-        Some(before) if before.urgencies == urgencies && now.seconds_since(before.since) < STANDS_FOR => before.clone(),
+        Some(before) if before.urgencies == urgencies && now().seconds_since(before.since) < STANDS_FOR => {
+            before.clone()
+        }
         _ => Stood {
             places: wanted,
             urgencies,
-            since: now,
+            since: now(),
         },
     }
 }
@@ -103,10 +105,7 @@ mod browser {
         };
         let order = Memo::new(move |before: Option<&Stood>| {
             let (wanted, urgencies) = wanted();
-            // The clock is followed only while an order waits.
-            let waits = before.is_some_and(|before| before.places != wanted && before.urgencies == urgencies);
-            let at = if waits { now.get() } else { now.get_untracked() };
-            settle(before, wanted, urgencies, at)
+            settle(before, wanted, urgencies, || now.get())
         });
         effect(move || {
             let wanted = order.with(|order| order.places.clone());
@@ -137,14 +136,15 @@ mod tests {
 
     #[test]
     fn an_order_stands_for_a_while_when_scores_change_and_an_alarm_changes_it_at_once() {
-        let at = |seconds: i64| Moment(seconds * 1_000_000);
+        let moment = |seconds: i64| Moment(seconds * 1_000_000);
+        let at = |seconds| move || moment(seconds);
         let first = settle(None, vec![0, 1], vec![0, 0], at(0));
         let soon = settle(Some(&first), vec![1, 0], vec![0, 0], at(9));
         assert_eq!(soon.places, [0, 1], "only a score changed");
         let back = settle(Some(&soon), vec![0, 1], vec![0, 0], at(9));
-        assert_eq!((back.places, back.since), (vec![0, 1], at(0)));
+        assert_eq!((back.places, back.since), (vec![0, 1], moment(0)));
         let later = settle(Some(&soon), vec![1, 0], vec![0, 0], at(10));
-        assert_eq!((&later.places[..], later.since), (&[1, 0][..], at(10)));
+        assert_eq!((&later.places[..], later.since), (&[1, 0][..], moment(10)));
         let alarm = settle(Some(&later), vec![0, 1], vec![3, 0], at(11));
         assert_eq!(alarm.places, [0, 1], "there is an alarm");
     }

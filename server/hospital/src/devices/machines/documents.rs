@@ -71,8 +71,7 @@ pub async fn documents(ctx: &Ctx, device: DeviceId) -> Result<Documents> {
     let (mut tx, subject) = begin(ctx, Action::ReadMachine, device).await?;
     let name = name_of_device(&mut tx, &subject).await?;
     let zone = zone_of_actor(&mut tx, ctx).await?;
-    let today = zone.civil(ctx.now());
-    let today: Day = (today.year, today.month as u8, today.day as u8);
+    let today: Day = zone.day(ctx.now());
     let rows = sqlx::query!(
         r#"SELECT   d.id, d.kind, d.name, d.valid_until, d.bytes, d.added_at, a.display_name AS "adder?", d.removed_at, r.display_name AS "remover?", d.removed_because
            FROM     device_document d
