@@ -228,17 +228,17 @@ async fn whoever_is_overdue_for_observations_stands_first_and_the_chart_says_by_
     assert_eq!(told.matches("overdue since").count(), 1, "{told}");
     let at = |words: &str| later.find(words).unwrap_or_else(|| panic!("no {words} in {later}"));
     assert!(
-        at("1 full set of observations overdue, as of ") < at("data-part=\"beds\""),
+        at("1 full set of observations overdue, as of ") < at("class=\"board__beds\""),
         "that somebody is overdue stands above the beds"
     );
     assert!(
-        at("aria-labelledby=\"due\"") < at("data-part=\"beds\""),
+        at("aria-labelledby=\"due\"") < at("class=\"board__beds\""),
         "and who it is, for a nurse, who measures (a phone shows the beds first all the same)"
     );
     let doctor = house.sign_in("rao@riverbend.example").await.unwrap();
     let hers = house.ward_page(&doctor).await;
     assert!(
-        hers.find("data-part=\"beds\"") < hers.find("aria-labelledby=\"due\""),
+        hers.find("class=\"board__beds\"") < hers.find("aria-labelledby=\"due\""),
         "for a doctor below them"
     );
 

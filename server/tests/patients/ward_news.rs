@@ -41,7 +41,7 @@ async fn the_ward_says_what_others_wrote_since_the_reader_looked() {
         html.contains(&news) && html.contains("<span>Allergies</span>"),
         "{html}"
     );
-    let (alarms, beds) = (html.find("data-part=\"alarms\""), html.find("data-part=\"beds\""));
+    let (alarms, beds) = (html.find("data-part=\"alarms\""), html.find("class=\"board__beds\""));
     let at_news = html.find("aria-labelledby=\"since\"");
     assert!(alarms < at_news && at_news < beds, "it stands between alarms and beds");
     let shown = shown_last(&at, "ward.watch").await;
