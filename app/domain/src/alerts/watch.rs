@@ -60,6 +60,24 @@ impl Turn {
             Self::Worse { kind, .. } | Self::Gone { kind, .. } | Self::Uncompared { kind, .. } => *kind,
         }
     }
+
+    /// When what turned was measured.
+    pub const fn at(&self) -> Moment {
+        match self {
+            Self::Raised(raise) | Self::Escalated(raise) => raise.at,
+            Self::Worse { at, .. } | Self::Gone { at, .. } | Self::Uncompared { at, .. } => *at,
+        }
+    }
+
+    /// The value that turned it, where it is about one.
+    pub const fn value(&self) -> Option<f32> {
+        match self {
+            Self::Raised(raise) | Self::Escalated(raise) => raise.value,
+            Self::Worse { value, .. } => Some(*value),
+            Self::Gone { value, .. } => *value,
+            Self::Uncompared { .. } => None,
+        }
+    }
 }
 
 /// A condition that stands.

@@ -128,9 +128,38 @@ impl Parameter {
         }
     }
 
-    /// The parameter of that name.
+    /// The parameter of that name. A table of its own, because each value that a device sends is looked up in it.
     pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|parameter| parameter.name() == name)
+        Some(match name {
+            "heart_rate" => Self::HeartRate,
+            "systolic" => Self::Systolic,
+            "diastolic" => Self::Diastolic,
+            "mean_pressure" => Self::MeanPressure,
+            "spo2" => Self::Spo2,
+            "temperature" => Self::Temperature,
+            "respiration" => Self::Respiration,
+            "blood_flow" => Self::BloodFlow,
+            "dialysate_flow" => Self::DialysateFlow,
+            "arterial_pressure" => Self::ArterialPressure,
+            "venous_pressure" => Self::VenousPressure,
+            "transmembrane_pressure" => Self::TransmembranePressure,
+            "uf_rate" => Self::UfRate,
+            "uf_removed" => Self::UfRemoved,
+            "conductivity" => Self::Conductivity,
+            "dialysate_temperature" => Self::DialysateTemperature,
+            "total_volume" => Self::TotalVolume,
+            "gcs" => Self::Gcs,
+            "substitution_rate" => Self::SubstitutionRate,
+            "substitution_volume" => Self::SubstitutionVolume,
+            "heparin_total" => Self::HeparinTotal,
+            "blood_volume_change" => Self::BloodVolumeChange,
+            "machine_ktv" => Self::MachineKtv,
+            "recirculation" => Self::Recirculation,
+            "remaining_time" => Self::RemainingTime,
+            "oxygen" => Self::Oxygen,
+            "consciousness" => Self::Consciousness,
+            _ => return None,
+        })
     }
 
     /// The words on a page, without the unit.

@@ -99,77 +99,132 @@ pub(crate) fn kind_of(kind: &str, parameter: &str, side: &str) -> Option<Kind> {
     }
 }
 
-/// Writes an alarm that the rules raised or changed: what changed in its row, or a new one. A new raise forgets who answered the last.
+/// Writes alarms that have a row and that the rules changed. A new raise forgets who answered the last.
 ///
-/// Not one statement with `ON CONFLICT`: its checks would look at the row to insert, which does not know who answered.
-pub(crate) async fn save(connection: &mut PgConnection, alarm: &Alarm) -> Result<(), sqlx::Error> {
-    let (gone_at, closed_at) = ends(&alarm.state);
-    let count = i32::try_from(alarm.count).unwrap_or(i32::MAX);
-    let changed = sqlx::query!(
-        "UPDATE alarm
-            SET priority           = $2,
-                state              = $3,
-                last_raised_at     = $4,
-                count              = $5,
-                value              = $6,
-                worst              = $7,
-                last_value         = $8,
-                limit_value        = $9,
-                gone_at            = $10,
-                closed_at          = $11,
-                sound_paused_until = $12,
-                acknowledged_at    = CASE $3 WHEN 'raised' THEN NULL ELSE acknowledged_at END,
-                acknowledged_by    = CASE $3 WHEN 'raised' THEN NULL ELSE acknowledged_by END,
-                acknowledged_note  = CASE $3 WHEN 'raised' THEN NULL ELSE acknowledged_note END,
-                version            = $13
-          WHERE id = $1",
-        alarm.id.0,
-        alarm.priority.name(),
-        alarm.state.name(),
-        to_db(alarm.last_raised_at),
-        count,
-        alarm.value,
-        alarm.worst,
-        alarm.last,
-        alarm.limit,
-        gone_at,
-        closed_at,
-        alarm.sound_paused_until.map(to_db),
-        version(alarm),
-    )
-    .execute(&mut *connection)
-    .await?;
-    if changed.rows_affected() == 0 {
-        insert(connection, alarm).await?;
+/// Not one statement with [`insert_all`] and `ON CONFLICT`: its checks would look at the row to insert, which does not know who answered.
+pub(crate) async fn save_all(connection: &mut PgConnection, alarms: Vec<&Alarm>) -> Result<(), sqlx::Error> {
+    if alarms.is_empty() {
+        return Ok(());
     }
-    Ok(())
-}
-
-/// A new alarm: just raised.
-async fn insert(connection: &mut PgConnection, alarm: &Alarm) -> Result<(), sqlx::Error> {
-    let (kind, parameter, side) = kind_columns(alarm.kind);
+    let it = Columns::of(&alarms);
     sqlx::query!(
-        "INSERT INTO alarm (id, device_id, kind, parameter, side, priority, state, raised_at, last_raised_at, count,
-                            value, worst, last_value, limit_value, version)
-         VALUES ($1, $2, $3, $4, $5, $6, 'raised', $7, $8, $9, $10, $11, $12, $13, $14)",
-        alarm.id.0,
-        alarm.device.0,
-        kind,
-        parameter,
-        side,
-        alarm.priority.name(),
-        to_db(alarm.raised_at),
-        to_db(alarm.last_raised_at),
-        i32::try_from(alarm.count).unwrap_or(i32::MAX),
-        alarm.value,
-        alarm.worst,
-        alarm.last,
-        alarm.limit,
-        version(alarm),
+        "UPDATE alarm
+            SET priority           = changed.priority,
+                state              = changed.state,
+                last_raised_at     = changed.last_raised_at,
+                count              = changed.count,
+                value              = changed.value,
+                worst              = changed.worst,
+                last_value         = changed.last_value,
+                limit_value        = changed.limit_value,
+                gone_at            = changed.gone_at,
+                closed_at          = changed.closed_at,
+                sound_paused_until = changed.sound_paused_until,
+                acknowledged_at    = CASE changed.state WHEN 'raised' THEN NULL ELSE acknowledged_at END,
+                acknowledged_by    = CASE changed.state WHEN 'raised' THEN NULL ELSE acknowledged_by END,
+                acknowledged_note  = CASE changed.state WHEN 'raised' THEN NULL ELSE acknowledged_note END,
+                version            = changed.version
+           FROM unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $5::int[], $6::real[], $7::real[], $8::real[], $9::real[],
+                       $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::int[])
+             AS changed (id, priority, state, last_raised_at, count, value, worst, last_value, limit_value, gone_at, closed_at, sound_paused_until, version)
+          WHERE alarm.id = changed.id",
+        &it.ids,
+        &it.priorities as &[&str],
+        &it.states as &[&str],
+        &it.last_raised_at,
+        &it.counts,
+        &it.values as &[Option<f32>],
+        &it.worst as &[Option<f32>],
+        &it.last as &[Option<f32>],
+        &it.limits as &[Option<f32>],
+        &it.gone_at as &[Option<OffsetDateTime>],
+        &it.closed_at as &[Option<OffsetDateTime>],
+        &it.paused_until as &[Option<OffsetDateTime>],
+        &it.versions,
     )
     .execute(connection)
     .await
     .map(drop)
+}
+
+/// Writes alarms that no row has yet; what raised one may be gone again.
+pub(crate) async fn insert_all(connection: &mut PgConnection, alarms: Vec<&Alarm>) -> Result<(), sqlx::Error> {
+    if alarms.is_empty() {
+        return Ok(());
+    }
+    let it = Columns::of(&alarms);
+    let devices: Vec<Uuid> = alarms.iter().map(|alarm| alarm.device.0).collect();
+    let kinds: Vec<_> = alarms.iter().map(|alarm| kind_columns(alarm.kind)).collect();
+    let raised_at: Vec<OffsetDateTime> = alarms.iter().map(|alarm| to_db(alarm.raised_at)).collect();
+    sqlx::query!(
+        "INSERT INTO alarm (id, device_id, kind, parameter, side, priority, state, raised_at, last_raised_at, count,
+                            value, worst, last_value, limit_value, gone_at, closed_at, sound_paused_until, version)
+         SELECT unnest($1::uuid[]), unnest($2::uuid[]), unnest($3::text[]), unnest($4::text[]), unnest($5::text[]), unnest($6::text[]), unnest($7::text[]),
+                unnest($8::timestamptz[]), unnest($9::timestamptz[]), unnest($10::int[]), unnest($11::real[]), unnest($12::real[]), unnest($13::real[]),
+                unnest($14::real[]), unnest($15::timestamptz[]), unnest($16::timestamptz[]), unnest($17::timestamptz[]), unnest($18::int[])",
+        &it.ids,
+        &devices,
+        &kinds.iter().map(|(kind, _, _)| *kind).collect::<Vec<_>>() as &[&str],
+        &kinds.iter().map(|(_, parameter, _)| *parameter).collect::<Vec<_>>() as &[&str],
+        &kinds.iter().map(|(_, _, side)| *side).collect::<Vec<_>>() as &[&str],
+        &it.priorities as &[&str],
+        &it.states as &[&str],
+        &raised_at,
+        &it.last_raised_at,
+        &it.counts,
+        &it.values as &[Option<f32>],
+        &it.worst as &[Option<f32>],
+        &it.last as &[Option<f32>],
+        &it.limits as &[Option<f32>],
+        &it.gone_at as &[Option<OffsetDateTime>],
+        &it.closed_at as &[Option<OffsetDateTime>],
+        &it.paused_until as &[Option<OffsetDateTime>],
+        &it.versions,
+    )
+    .execute(connection)
+    .await
+    .map(drop)
+}
+
+/// What the rules change of alarms, by column.
+struct Columns {
+    ids: Vec<Uuid>,
+    priorities: Vec<&'static str>,
+    states: Vec<&'static str>,
+    last_raised_at: Vec<OffsetDateTime>,
+    counts: Vec<i32>,
+    values: Vec<Option<f32>>,
+    worst: Vec<Option<f32>>,
+    last: Vec<Option<f32>>,
+    limits: Vec<Option<f32>>,
+    gone_at: Vec<Option<OffsetDateTime>>,
+    closed_at: Vec<Option<OffsetDateTime>>,
+    paused_until: Vec<Option<OffsetDateTime>>,
+    versions: Vec<i32>,
+}
+
+impl Columns {
+    fn of(alarms: &[&Alarm]) -> Self {
+        let each = || alarms.iter().copied();
+        let (gone_at, closed_at) = each().map(|alarm| ends(&alarm.state)).unzip();
+        Self {
+            ids: each().map(|alarm| alarm.id.0).collect(),
+            priorities: each().map(|alarm| alarm.priority.name()).collect(),
+            states: each().map(|alarm| alarm.state.name()).collect(),
+            last_raised_at: each().map(|alarm| to_db(alarm.last_raised_at)).collect(),
+            counts: each()
+                .map(|alarm| i32::try_from(alarm.count).unwrap_or(i32::MAX))
+                .collect(),
+            values: each().map(|alarm| alarm.value).collect(),
+            worst: each().map(|alarm| alarm.worst).collect(),
+            last: each().map(|alarm| alarm.last).collect(),
+            limits: each().map(|alarm| alarm.limit).collect(),
+            gone_at,
+            closed_at,
+            paused_until: each().map(|alarm| alarm.sound_paused_until.map(to_db)).collect(),
+            versions: each().map(version).collect(),
+        }
+    }
 }
 
 /// Writes a person's answer to an alarm.

@@ -6,6 +6,7 @@ mod alarms;
 mod device_now;
 mod insert;
 mod judging;
+mod line;
 pub(crate) mod list;
 pub mod messages;
 mod minutes;

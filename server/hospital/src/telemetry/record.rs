@@ -1,9 +1,7 @@
 //! [`Recorder`]: the front of the writers. Readings wait in a bounded line, many requests share one commit, and each is answered after it.
 //!
-//! There is no timer: while one flush is under way the next batch gathers. A device always goes to the same writer, so that its rules see its
-//! readings in order.
+//! There is no timer: while one flush is under way the next batch gathers (`line.rs`).
 
-use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 
 use domain::access::{Action, Subject};
@@ -11,17 +9,18 @@ use domain::ids::DeviceId;
 use domain::telemetry::Reading;
 use domain::telemetry::tally::Tally;
 use domain::time::Moment;
-use tokio::sync::{Semaphore, mpsc, oneshot};
+use tokio::sync::{Semaphore, oneshot};
 
+use super::line::{Job, Line, Request, Sign, What};
 use super::now::Heard;
-use super::writer::{self, Job};
+use super::writer;
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::house::House;
 
-/// Writers that work side by side: while one waits for its commit, the other gathers and sends.
+/// Writers that work side by side where much waits: while one waits for its commit, another sends.
 const WRITERS: usize = 3;
-/// Readings that may wait in all lines together; beyond that the answer is "busy". At 150 bytes a reading this is a few megabytes.
+/// Readings that may wait; beyond that the answer is "busy". At 150 bytes a reading this is a few megabytes.
 const READINGS_WAITING: usize = 40_000;
 
 /// Seconds on the way, at most, of a reading that is of now: what takes longer was stored on its way, and may be of whoever was on the machine before.
@@ -42,20 +41,27 @@ pub struct Recorded {
 #[derive(Clone, Debug)]
 pub struct Recorder {
     house: Arc<House>,
-    lines: Arc<[mpsc::UnboundedSender<Job>]>,
+    door: Arc<Door>,
     room: Arc<Semaphore>,
-    hasher: RandomState,
+}
+
+/// The end of the line at which jobs are put; closed when nobody is left who could.
+#[derive(Debug)]
+struct Door(Arc<Line>);
+
+impl Drop for Door {
+    fn drop(&mut self) {
+        self.0.close();
+    }
 }
 
 impl Recorder {
     /// Starts the writers. They end when the recorder is dropped, after what waits is written.
     pub fn start(house: &Arc<House>) -> Self {
-        let lines = (0..WRITERS).map(|_| writer::start(house.clone())).collect();
         Self {
             house: house.clone(),
-            lines,
+            door: Arc::new(Door(writer::start(house, WRITERS))),
             room: Arc::new(Semaphore::new(READINGS_WAITING)),
-            hasher: RandomState::new(),
         }
     }
 
@@ -85,7 +91,7 @@ impl Recorder {
         .await?;
         let at = self.house.clock.now();
         if self.house.now.alive(device, at) {
-            self.send(device, Job::Heard { device, at })?;
+            self.sign(device, at, What::Heard)?;
         }
         if readings.is_empty() {
             return Ok(Recorded::default());
@@ -103,15 +109,12 @@ impl Recorder {
             None => readings.iter().filter(fresh).count(),
         };
         let (done, answer) = oneshot::channel();
-        self.send(
+        self.put(Job::Readings(Request {
             device,
-            Job::Readings {
-                device,
-                readings,
-                done,
-                room,
-            },
-        )?;
+            readings,
+            done,
+            _room: room,
+        }))?;
         let recorded = answer
             .await
             .map_err(|_| HospitalError::Internal("a writer of readings stopped"))??;
@@ -129,28 +132,29 @@ impl Recorder {
     pub fn hear(&self, device: DeviceId, heard: Heard) -> Result<()> {
         let at = heard.at;
         if self.house.now.hear(device, heard) {
-            self.send(device, Job::Heard { device, at })?;
+            self.sign(device, at, What::Heard)?;
         }
         Ok(())
     }
 
     /// A device fell silent.
     pub fn silent(&self, device: DeviceId, at: Moment) -> Result<()> {
-        self.send(device, Job::Silent { device, at })
+        self.sign(device, at, What::Silent)
     }
 
     /// The device measures somebody else, or the same person anew: conditions of the old session end. Call it after the placement has changed.
     pub fn new_session(&self, device: DeviceId, at: Moment) -> Result<()> {
-        self.send(device, Job::NewSession { device, at })
+        self.sign(device, at, What::Session)
     }
 
-    fn send(&self, device: DeviceId, job: Job) -> Result<()> {
-        let line = self.hasher.hash_one(device) as usize % self.lines.len();
-        let line = self
-            .lines
-            .get(line)
-            .ok_or(HospitalError::Internal("no writer of readings"))?;
-        line.send(job)
-            .map_err(|_| HospitalError::Internal("a writer of readings stopped"))
+    fn sign(&self, device: DeviceId, at: Moment, what: What) -> Result<()> {
+        self.put(Job::Sign(Sign { device, at, what }))
+    }
+
+    fn put(&self, job: Job) -> Result<()> {
+        let taken = self.door.0.put(job);
+        taken
+            .then_some(())
+            .ok_or(HospitalError::Internal("the writers of readings stopped"))
     }
 }

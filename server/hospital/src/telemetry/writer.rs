@@ -1,10 +1,10 @@
-//! One writer: gathers jobs, writes them in one commit, lets the rules look, then tells and answers.
+//! One writer: takes what waits in the line, writes it in one commit, lets the rules look, then tells and answers.
 //!
 //! The rules see rows that are new, and no others: a reading that is there already was judged when it was written. When a commit ends with an error,
 //! nobody knows whether it took place; the devices of that batch are then in doubt, and their alarms are asked for anew before their next readings.
 
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use domain::alerts::baseline::Began;
@@ -16,113 +16,114 @@ use domain::time::Moment;
 use sqlx::pool::PoolConnection;
 use sqlx::{Connection, PgConnection, Postgres};
 use time::OffsetDateTime;
-use tokio::sync::{OwnedSemaphorePermit, mpsc, oneshot};
 
 use super::alarms;
 use super::insert::{self, Duplicate, Key};
+use super::line::{Batch, Held, Late, Line, Request, Sign, What};
 use super::record::Recorded;
-use crate::error::{HospitalError, Result, is_away};
+use crate::error::{HospitalError, is_away};
 use crate::house::House;
 use crate::time::to_db;
 
-/// Rows that share a commit at most: beyond, a statement gains nothing more.
-const ROWS: usize = 2_000;
 /// How long one commit may take: a database that gives no answer must not hold the devices of a writer for ever.
 const LONGEST: Duration = Duration::from_secs(10);
 /// How often a turn that could not be written is tried again.
 const AGAIN: Duration = Duration::from_secs(1);
 
-/// Something for a writer to do.
-#[derive(Debug)]
-pub(super) enum Job {
-    /// Readings of one request.
-    Readings {
-        device: DeviceId,
-        readings: Vec<Reading>,
-        done: oneshot::Sender<Result<Recorded>>,
-        room: OwnedSemaphorePermit,
-    },
-    /// A silent device was heard.
-    Heard { device: DeviceId, at: Moment },
-    /// A device fell silent.
-    Silent { device: DeviceId, at: Moment },
-    /// A device begins anew.
-    NewSession { device: DeviceId, at: Moment },
-}
-
-/// Readings of one request, on their way.
-#[derive(Debug)]
-struct Request {
-    device: DeviceId,
-    readings: Vec<Reading>,
-    done: oneshot::Sender<Result<Recorded>>,
-    _room: OwnedSemaphorePermit,
-}
-
-/// Turns of a device that come from no reading.
-#[derive(Debug)]
-struct Late {
-    device: DeviceId,
-    turns: Vec<Turn>,
-}
-
 /// A row with the device that sent it.
 type Row<'a> = (DeviceId, &'a Reading);
 
-pub(super) fn start(house: Arc<House>) -> mpsc::UnboundedSender<Job> {
-    let (sender, line) = mpsc::unbounded_channel();
-    tokio::spawn(
-        Writer {
-            house,
-            watches: HashMap::new(),
-            doubtful: HashSet::new(),
-            late: VecDeque::new(),
-            connection: None,
-        }
-        .run(line),
-    );
-    sender
+/// What the writers have in common: a device may be in the hand of one now and of another a moment later.
+#[derive(Debug)]
+struct Common {
+    house: Arc<House>,
+    line: Arc<Line>,
+    memory: Mutex<Memory>,
+    /// What could not be written while the database was away, in its order. Whoever writes of it has it alone.
+    late: tokio::sync::Mutex<VecDeque<Late>>,
 }
 
-struct Writer {
-    house: Arc<House>,
-    /// What the rules remember of whom each device of this writer measures.
+#[derive(Debug, Default)]
+struct Memory {
+    /// What the rules remember of whom each device measures.
     watches: HashMap<DeviceId, (Option<PatientId>, Watch)>,
     /// Devices of which nobody knows whether their last commit took place.
     doubtful: HashSet<DeviceId>,
-    /// What could not be written while the database was away, in its order.
-    late: VecDeque<Late>,
+}
+
+impl Common {
+    fn memory(&self) -> MutexGuard<'_, Memory> {
+        self.memory.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Starts so many writers at one line.
+pub(super) fn start(house: &Arc<House>, writers: usize) -> Arc<Line> {
+    let line = Line::new(writers);
+    let common = Arc::new(Common {
+        house: house.clone(),
+        line: line.clone(),
+        memory: Mutex::default(),
+        late: tokio::sync::Mutex::default(),
+    });
+    for _ in 0..writers {
+        let writer = Writer {
+            common: common.clone(),
+            connection: None,
+        };
+        tokio::spawn(writer.run());
+    }
+    line
+}
+
+struct Writer {
+    common: Arc<Common>,
     /// Kept while more waits in the line: to give a connection back and to ask for it again are two questions to the server.
     connection: Option<PoolConnection<Postgres>>,
 }
 
+impl Drop for Writer {
+    fn drop(&mut self) {
+        self.common.line.leave();
+    }
+}
+
 impl Writer {
-    async fn run(mut self, mut line: mpsc::UnboundedReceiver<Job>) {
+    async fn run(mut self) {
         loop {
-            let next = if self.late.is_empty() {
-                line.recv().await
-            } else {
-                match tokio::time::timeout(AGAIN, line.recv()).await {
-                    Ok(next) => next,
-                    Err(_) => {
-                        self.write_late().await;
-                        continue;
+            let next = match self.common.line.try_take() {
+                Some(batch) => Some(batch),
+                None => {
+                    self.connection = None;
+                    match self.wait().await {
+                        Ok(next) => next,
+                        Err(_) => {
+                            self.write_late(Vec::new(), None).await;
+                            continue;
+                        }
                     }
                 }
             };
-            let Some(first) = next else { return };
-            let (requests, turn) = gather(first, &mut line);
+            let Some(Batch { requests, signs, held }) = next else {
+                return;
+            };
             if !requests.is_empty() {
                 self.write(requests).await;
             }
-            if let Some(job) = turn {
-                let late = self.turn(&job);
-                self.late.extend(late);
-                self.write_late().await;
+            if !signs.is_empty() {
+                let late: Vec<Late> = signs.iter().filter_map(|sign| self.turn(*sign)).collect();
+                self.write_late(late, Some(&held)).await;
             }
-            if line.is_empty() {
-                self.connection = None;
-            }
+        }
+    }
+
+    /// The next batch; while something could not be written, no longer than until it is tried again.
+    async fn wait(&self) -> std::result::Result<Option<Batch>, tokio::time::error::Elapsed> {
+        let next = self.common.line.take();
+        if self.common.late.try_lock().is_ok_and(|late| !late.is_empty()) {
+            tokio::time::timeout(AGAIN, next).await
+        } else {
+            Ok(next.await)
         }
     }
 
@@ -149,38 +150,40 @@ impl Writer {
         let written = tried.unwrap_or_else(|_| Err(sqlx::Error::Io(std::io::ErrorKind::TimedOut.into())));
         if written.is_err() {
             self.connection = None;
-            self.doubtful.extend(requests.iter().map(|request| request.device));
+            let devices = requests.iter().map(|request| request.device);
+            self.common.memory().doubtful.extend(devices);
         }
         written
     }
 
     /// The rules work on copies of what they remember, which replace the originals only after the commit.
     async fn commit(&mut self, requests: &[Request]) -> std::result::Result<Outcome, sqlx::Error> {
-        let received_at = self.house.clock.now();
+        let house = &self.common.house;
+        let received_at = house.clock.now();
         let mut rows = distinct(requests);
         let mut connection = match self.connection.take() {
             Some(connection) => connection,
-            None => self.house.ingest.acquire().await?,
+            None => house.ingest.acquire().await?,
         };
         let doubted = self.ask_anew(&mut connection, &rows).await?;
-        let mut ahead = Ahead::of(self, &rows);
+        let mut ahead = Ahead::of(&self.common, &rows);
         let mut known = HashMap::new();
-        let changed = match store(&mut connection, &self.house, &rows, &ahead.turns, received_at).await {
+        let changed = match store(&mut connection, house, &rows, &ahead.turns, received_at).await {
             Err(error) if is_known_reading(&error) => {
                 known = insert::duplicates(&mut connection, &rows).await?;
                 rows.retain(|(device, reading)| !known.contains_key(&(*device, reading.taken_at, reading.seq)));
-                ahead = Ahead::of(self, &rows);
-                store(&mut connection, &self.house, &rows, &ahead.turns, received_at).await
+                ahead = Ahead::of(&self.common, &rows);
+                store(&mut connection, house, &rows, &ahead.turns, received_at).await
             }
             stored => stored,
         }?;
         let sent: usize = requests.iter().map(|request| request.readings.len()).sum();
         let all_new = sent == rows.len();
-        self.connection = Some(connection);
-        self.watches.extend(ahead.watches);
+        self.common.memory().watches.extend(ahead.watches);
         for (device, patient, began) in ahead.began {
-            self.house.now.begins(device, patient, began);
+            house.now.begins(device, patient, began);
         }
+        self.connection = Some(connection);
         Ok(Outcome {
             known,
             all_new,
@@ -192,21 +195,26 @@ impl Writer {
 
     /// Puts the alarms of doubtful devices right, in memory and in what the rules remember; answers which devices those were.
     async fn ask_anew(
-        &mut self,
+        &self,
         connection: &mut PgConnection,
         rows: &[Row<'_>],
     ) -> std::result::Result<HashSet<DeviceId>, sqlx::Error> {
-        if self.doubtful.is_empty() {
-            return Ok(HashSet::new());
-        }
-        let here = rows.iter().map(|(device, _)| *device);
-        let doubted: HashSet<DeviceId> = here.filter(|device| self.doubtful.contains(device)).collect();
+        let doubted: HashSet<DeviceId> = {
+            let doubtful = &self.common.memory().doubtful;
+            if doubtful.is_empty() {
+                return Ok(HashSet::new());
+            }
+            let here = rows.iter().map(|(device, _)| *device);
+            here.filter(|device| doubtful.contains(device)).collect()
+        };
+        let house = &self.common.house;
         for device in &doubted {
-            let alarms = alarms::as_stored(connection, &self.house, *device).await?;
-            self.house.now.alarms_changed(*device, alarms);
-            self.watches.remove(device);
+            let alarms = alarms::as_stored(connection, house, *device).await?;
+            house.now.alarms_changed(*device, alarms);
         }
-        self.doubtful.retain(|device| !doubted.contains(device));
+        let mut memory = self.common.memory();
+        memory.watches.retain(|device, _| !doubted.contains(device));
+        memory.doubtful.retain(|device| !doubted.contains(device));
         Ok(doubted)
     }
 
@@ -256,10 +264,9 @@ impl Writer {
         for (device, mut readings) in fresh {
             readings.sort_by_key(|reading| (reading.taken_at, reading.seq));
             let alarms = outcome.changed.remove(&device).unwrap_or_default();
-            self.house
-                .curves
-                .saw(&self.house.now, device, &alarms, outcome.received_at);
-            self.house.now.take(device, &readings, outcome.received_at, alarms);
+            let house = &self.common.house;
+            house.curves.saw(&house.now, device, &alarms, outcome.received_at);
+            house.now.take(device, &readings, outcome.received_at, alarms);
         }
         for (done, recorded) in answers {
             if done.send(Ok(recorded)).is_err() {
@@ -269,87 +276,105 @@ impl Writer {
     }
 
     /// Silence, and what ends with a session.
-    fn turn(&mut self, job: &Job) -> Option<Late> {
-        let gone = |kind, at| Turn::Gone { kind, value: None, at };
-        match job {
-            Job::Readings { .. } => None,
-            Job::Silent { device, at } => Some(Late {
-                device: *device,
-                turns: vec![Turn::Raised(silence::raise(*at))],
-            }),
-            Job::Heard { device, at } => Some(Late {
-                device: *device,
-                turns: vec![gone(Kind::Silent, *at)],
-            }),
-            Job::NewSession { device, at } => {
-                let (whose, ended) = self.watches.remove(device)?;
+    fn turn(&self, sign: Sign) -> Option<Late> {
+        let Sign { device, at, what } = sign;
+        let gone = |kind| Turn::Gone { kind, value: None, at };
+        let turns = match what {
+            What::Silent => vec![Turn::Raised(silence::raise(at))],
+            What::Heard => vec![gone(Kind::Silent)],
+            What::Session => {
+                let measured = self.measured(device);
+                let mut memory = self.common.memory();
                 // The same person goes on being watched; of somebody else nothing is measured here any more.
-                if whose == self.measured(*device) {
-                    self.watches.insert(*device, (whose, ended));
+                if memory.watches.get(&device).is_some_and(|(whose, _)| *whose == measured) {
                     return None;
                 }
-                let turns = ended.standing().map(|(kind, _)| gone(kind, *at)).collect();
-                Some(Late { device: *device, turns })
+                let (_, ended) = memory.watches.remove(&device)?;
+                ended.standing().map(|(kind, _)| gone(kind)).collect()
             }
-        }
+        };
+        Some(Late { device, turns })
     }
 
-    /// Writes what waits, in its order, until something cannot be written.
-    async fn write_late(&mut self) {
-        while let Some(late) = self.late.pop_front() {
+    /// Writes what waits and then what came, in its order, until something cannot be written. What is of a device in another hand waits for the next time.
+    async fn write_late(&self, came: Vec<Late>, held: Option<&Held>) {
+        let house = &self.common.house;
+        let mut waiting = self.common.late.lock().await;
+        waiting.extend(came);
+        let mut hands = Vec::new();
+        let mut ready: VecDeque<Late> = VecDeque::new();
+        while let Some(late) = waiting.pop_front() {
+            let here = |held: &Held| held.has(late.device);
+            if !held.is_some_and(here) && !hands.iter().any(here) {
+                match self.common.line.hold(late.device) {
+                    Some(hand) => hands.push(hand),
+                    None => {
+                        waiting.push_front(late);
+                        break;
+                    }
+                }
+            }
             // Heard before its silence could be written: then there is nothing to raise.
             let raises = late.turns.iter().any(|turn| matches!(turn, Turn::Raised(_)));
-            if raises && !self.house.now.is_silent(late.device) {
-                continue;
+            if !raises || house.now.is_silent(late.device) {
+                ready.push_back(late);
             }
-            let tried = tokio::time::timeout(LONGEST, self.apply(&late)).await;
-            match tried.unwrap_or_else(|_| Err(sqlx::Error::Io(std::io::ErrorKind::TimedOut.into()))) {
-                Ok(alarms) => {
-                    let now = self.house.clock.now();
-                    self.house.curves.saw(&self.house.now, late.device, &alarms, now);
-                    self.house.now.alarms_changed(late.device, alarms);
-                }
-                Err(error) => {
-                    tracing::error!(%error, device = %late.device, "an alarm could not be written; it is tried again in a second");
-                    self.doubtful.insert(late.device);
-                    self.late.push_front(late);
-                    return;
+        }
+        // All in one commit: where the network is down, everything falls silent at the same moment. Where that fails, each alone.
+        if ready.len() > 1 && self.write_turns(ready.make_contiguous()).await.is_ok() {
+            return;
+        }
+        while let Some(late) = ready.pop_front() {
+            if let Err(error) = self.write_turns(std::slice::from_ref(&late)).await {
+                tracing::error!(%error, device = %late.device, "an alarm could not be written; it is tried again in a second");
+                self.common.memory().doubtful.insert(late.device);
+                ready.push_front(late);
+                while let Some(late) = ready.pop_back() {
+                    waiting.push_front(late);
                 }
             }
         }
     }
 
-    async fn apply(&self, late: &Late) -> std::result::Result<Vec<Alarm>, sqlx::Error> {
-        let mut tx = self.house.ingest.begin().await?;
-        let mut changed = Vec::new();
-        for turn in &late.turns {
-            changed.extend(alarms::apply(&mut tx, &self.house, late.device, *turn).await?);
+    /// One commit of turns, within [`LONGEST`], and what memory learns of it.
+    async fn write_turns(&self, late: &[Late]) -> std::result::Result<(), sqlx::Error> {
+        let turns: Vec<(DeviceId, Turn)> = late
+            .iter()
+            .flat_map(|late| late.turns.iter().map(|turn| (late.device, *turn)))
+            .collect();
+        let house = &self.common.house;
+        let written = tokio::time::timeout(LONGEST, commit_turns(house, &turns)).await;
+        let changed = written.unwrap_or_else(|_| Err(sqlx::Error::Io(std::io::ErrorKind::TimedOut.into())))?;
+        let now = house.clock.now();
+        for (device, alarms) in changed {
+            house.curves.saw(&house.now, device, &alarms, now);
+            house.now.alarms_changed(device, alarms);
         }
-        tx.commit().await?;
-        Ok(changed)
+        Ok(())
     }
 
     fn measured(&self, device: DeviceId) -> Option<PatientId> {
-        let placement = self.house.now.placement(device)?;
+        let placement = self.common.house.now.placement(device)?;
         placement.session.map(|(patient, _)| patient)
     }
+}
 
+impl Common {
     /// What the rules remember of whom a device measures; after a restart, what open alarms and newest values say.
     fn remembered(&self, device: DeviceId, patient: Option<PatientId>) -> Watch {
-        let kept = self.watches.get(&device).filter(|(whose, _)| *whose == patient);
-        kept.map_or_else(
-            || {
-                let now = &self.house.now;
-                let latest = now.device(device).map(|now| now.latest);
-                let mut watch = Watch::restore(&now.alarms_of(device), &latest.unwrap_or_default());
-                if let (Some(recalled), Some(placement)) = (now.recalled(device), now.placement(device)) {
-                    let (beginning, recent) = &*recalled;
-                    watch.recall(beginning, recent, &placement.rules);
-                }
-                watch
-            },
-            |(_, watch)| watch.clone(),
-        )
+        if let Some((whose, watch)) = self.memory().watches.get(&device)
+            && *whose == patient
+        {
+            return watch.clone();
+        }
+        let now = &self.house.now;
+        let latest = now.device(device).map(|now| now.latest);
+        let mut watch = Watch::restore(&now.alarms_of(device), &latest.unwrap_or_default());
+        if let (Some(recalled), Some(placement)) = (now.recalled(device), now.placement(device)) {
+            let (beginning, recent) = &*recalled;
+            watch.recall(beginning, recent, &placement.rules);
+        }
+        watch
     }
 }
 
@@ -361,21 +386,28 @@ async fn store(
     turns: &[(DeviceId, Turn)],
     received_at: Moment,
 ) -> std::result::Result<HashMap<DeviceId, Vec<Alarm>>, sqlx::Error> {
-    let mut changed: HashMap<DeviceId, Vec<Alarm>> = HashMap::new();
     let received_at: OffsetDateTime = to_db(received_at);
     if rows.is_empty() {
-        return Ok(changed);
+        return Ok(HashMap::new());
     }
     if turns.is_empty() {
         insert::insert(connection, rows, received_at).await?;
-        return Ok(changed);
+        return Ok(HashMap::new());
     }
     let mut tx = connection.begin().await?;
     insert::insert(&mut tx, rows, received_at).await?;
-    for (device, turn) in turns {
-        let alarms = alarms::apply(&mut tx, house, *device, *turn).await?;
-        changed.entry(*device).or_default().extend(alarms);
-    }
+    let changed = alarms::apply(&mut tx, house, turns).await?;
+    tx.commit().await?;
+    Ok(changed)
+}
+
+/// One commit of turns that come from no reading.
+async fn commit_turns(
+    house: &House,
+    turns: &[(DeviceId, Turn)],
+) -> std::result::Result<HashMap<DeviceId, Vec<Alarm>>, sqlx::Error> {
+    let mut tx = house.ingest.begin().await?;
+    let changed = alarms::apply(&mut tx, house, turns).await?;
     tx.commit().await?;
     Ok(changed)
 }
@@ -407,7 +439,7 @@ struct Ahead {
 }
 
 impl Ahead {
-    fn of(writer: &Writer, rows: &[Row<'_>]) -> Self {
+    fn of(common: &Common, rows: &[Row<'_>]) -> Self {
         let mut ahead = Self {
             watches: HashMap::new(),
             turns: Vec::new(),
@@ -415,54 +447,27 @@ impl Ahead {
         };
         for of_device in rows.chunk_by(|(a, _), (b, _)| a == b) {
             let Some((device, _)) = of_device.first() else { continue };
-            let Some(placement) = writer.house.now.placement(*device) else {
+            let Some(placement) = common.house.now.placement(*device) else {
                 continue;
             };
             // Nobody on the device, or a reading of an earlier session: nobody's alarm now.
             let Some((patient, since)) = placement.session else {
                 continue;
             };
-            let mut watch = writer.remembered(*device, Some(patient));
+            let mut watch = common.remembered(*device, Some(patient));
             let theirs = of_device.iter().filter(|(_, reading)| reading.taken_at >= since);
             for (_, reading) in theirs {
                 let turns = watch.step(reading, &placement.rules);
                 ahead.turns.extend(turns.into_iter().map(|turn| (*device, turn)));
             }
             // Where nothing looks back nobody draws it, and nobody is asked.
-            if placement.rules.looks_back() && watch.began() != writer.house.now.began(*device) {
+            if placement.rules.looks_back() && watch.began() != common.house.now.began(*device) {
                 ahead.began.push((*device, patient, watch.began()));
             }
             ahead.watches.insert(*device, (Some(patient), watch));
         }
         ahead
     }
-}
-
-/// Readings that wait, up to the first job of another kind: what follows a turn must not overtake it.
-fn gather(first: Job, line: &mut mpsc::UnboundedReceiver<Job>) -> (Vec<Request>, Option<Job>) {
-    let (mut requests, mut rows) = (Vec::new(), 0);
-    let mut next = Some(first);
-    while let Some(job) = next {
-        match job {
-            Job::Readings {
-                device,
-                readings,
-                done,
-                room,
-            } => {
-                rows += readings.len();
-                requests.push(Request {
-                    device,
-                    readings,
-                    done,
-                    _room: room,
-                });
-            }
-            other => return (requests, Some(other)),
-        }
-        next = if rows < ROWS { line.try_recv().ok() } else { None };
-    }
-    (requests, None)
 }
 
 /// The rows in the order of the primary key, each key once: the first that was sent stays.
