@@ -294,6 +294,79 @@ async fn a_reading_alone_ends_silence_also_after_a_restart() {
     until(|| silence(&house.house) == (false, 0)).await;
 }
 
+/// A body that was stored on the way holds the whole story of an alarm: nothing of it is left out because it came at once.
+#[tokio::test(flavor = "multi_thread")]
+async fn one_body_may_raise_end_and_raise_again_and_each_step_is_written() {
+    let house = Wardlight::open().await;
+    let device = &house.riverbend.devices[0];
+    let readings = [(70, 97), (120, 97), (121, 97), (60, 88), (61, 97), (62, 97)];
+    let body: Vec<_> = (1..)
+        .zip(readings)
+        .map(|(seq, (systolic, spo2))| {
+            json!({ "seq": seq, "taken_at": house.at(-60.0 + f64::from(seq)), "systolic": systolic, "diastolic": 50, "spo2": spo2 })
+        })
+        .collect();
+    assert_eq!(house.post(device, &json!(body)).await.status(), 200);
+    let story: Vec<(String, String)> = sqlx::query_as(
+        "SELECT a.parameter, string_agg(e.event, ' ' ORDER BY e.id)
+           FROM alarm a JOIN alarm_event e ON e.alarm_id = a.id
+          WHERE a.device_id = $1 GROUP BY a.id, a.parameter ORDER BY a.parameter",
+    )
+    .bind(device.id.0)
+    .fetch_all(house.db.owner())
+    .await
+    .unwrap();
+    let told = |parameter: &str, events: &str| (parameter.to_owned(), events.to_owned());
+    assert_eq!(
+        story,
+        [told("spo2", "raised closed"), told("systolic", "raised gone again")]
+    );
+    let stands = house.open_alarms();
+    assert_eq!(stands.len(), 1, "{stands:?}");
+    assert_eq!((stands[0].count, stands[0].value), (2, Some(60.0)));
+    let rows: Vec<(String, i32, Option<f32>)> =
+        sqlx::query_as("SELECT state, version, worst FROM alarm WHERE device_id = $1 ORDER BY parameter")
+            .bind(device.id.0)
+            .fetch_all(house.db.owner())
+            .await
+            .unwrap();
+    let version = i32::try_from(stands[0].version).unwrap();
+    assert_eq!(
+        rows,
+        [
+            ("closed".to_owned(), 2, Some(88.0)),
+            ("raised".to_owned(), version, stands[0].worst)
+        ]
+    );
+}
+
+/// Where the network is down everything falls silent in the same moment: what is written of it is not a commit for each machine.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_falls_silent_at_once_is_written_together() {
+    let house = Wardlight::open().await;
+    let now = house.house.clock.now();
+    let fallen = house.house.now.fall_silent(now);
+    assert!(fallen.len() > 2, "{fallen:?}");
+    for device in &fallen {
+        house.state.recorder.silent(*device, now).unwrap();
+    }
+    let raised = || {
+        let alarms = fallen.iter().flat_map(|device| house.house.now.alarms_of(*device));
+        alarms.filter(|alarm| alarm.kind == Kind::Silent).count()
+    };
+    until(|| raised() == fallen.len()).await;
+    let (rows, commits): (i64, i64) =
+        sqlx::query_as("SELECT count(*), count(DISTINCT xmin::text) FROM alarm WHERE kind = 'silent'")
+            .fetch_one(house.db.owner())
+            .await
+            .unwrap();
+    assert_eq!(rows.cast_unsigned(), fallen.len() as u64);
+    assert!(
+        commits <= 2,
+        "the first may have gone ahead: {commits} commits of {rows}"
+    );
+}
+
 /// Waits for what must become true.
 async fn until(holds: impl Fn() -> bool) {
     let begun = std::time::Instant::now();
