@@ -50,6 +50,6 @@ const walk = (role, { login, name, missing }) => (tour) =>
 const clerk = { login: 'peter.lindqvist@riverbend.example', name: 'Peter Lindqvist', missing: /^Billing is not built here yet/ };
 const technician = { login: 'yusuf.demir@riverbend.example', name: 'Yusuf Demir', missing: /^The laboratory is not built here yet/ };
 
-// Other journeys read the clerk's home in English, and sign the technician out everywhere (homes.spec.mjs): these have hospitals of their own.
+// Other journeys read the clerk's home in English, and the platform's administrator signs the technician out everywhere (platform/everyday.spec.mjs): these have hospitals of their own.
 everyday('a billing clerk finds ten everyday things', walk('clerk', clerk), { own: true });
 everyday('a laboratory technician finds ten everyday things', walk('laboratory technician', technician), { own: true });

@@ -75,7 +75,7 @@ journey('a doctor of another hospital sees their own ward only', async (tour) =>
   assert.equal((await page.goto(path)).status(), 404, "another hospital's patient is nobody");
 });
 
-// By an account that no other journey uses, because all its sessions end.
+// In a hospital of its own, because all sessions of the account end, and are counted.
 journey('somebody signs out everywhere', async (tour) => {
   const technician = 'yusuf.demir@riverbend.example';
   const isIn = (url) => url.pathname !== '/sign-in';
@@ -93,4 +93,4 @@ journey('somebody signs out everywhere', async (tour) => {
   await page.waitForURL(/\/sign-in/);
   await second.reload();
   await second.waitForURL(/\/sign-in\?next=/);
-});
+}, { own: true });
