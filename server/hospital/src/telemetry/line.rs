@@ -2,16 +2,18 @@
 //!
 //! A device is in one hand at a time, so that its rules see its readings in the order in which they came. A writer that begins takes all that waits. Where little
 //! waits one writes alone: what comes while it waits for its commit is its next batch, instead of several small ones that cost a commit each. Where much waits
-//! others begin beside it, because then rows cost more than commits do.
+//! others begin beside it, because then rows cost more than commits do. And where one takes long, because it waits for something itself, nobody waits with it.
 
 use std::collections::{HashSet, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use domain::alerts::watch::Turn;
 use domain::ids::DeviceId;
 use domain::telemetry::Reading;
 use domain::time::Moment;
 use tokio::sync::{Notify, OwnedSemaphorePermit, oneshot};
+use tokio::time::Instant;
 
 use super::record::Recorded;
 use crate::error::Result;
@@ -21,6 +23,8 @@ const ROWS: usize = 2_000;
 /// Rows that must wait for a writer to begin beside another. A technical choice: more than a hundred monitors send in one moment, and one body of a gateway
 /// (`server/docs/decisions/0003-one-hand-at-a-time.md`).
 const BESIDE: usize = 200;
+/// After this a writer no longer keeps others from beginning: a commit takes a few milliseconds, and one that takes so long waits for a lock or for the database. A technical choice.
+const PATIENCE: Duration = Duration::from_millis(50);
 
 /// Something for a writer to do.
 #[derive(Debug)]
@@ -97,8 +101,8 @@ pub(super) struct Batch {
 pub(super) struct Held {
     line: Arc<Line>,
     devices: HashSet<DeviceId>,
-    /// Whether it is a batch, beside which others begin only where much waits.
-    is_batch: bool,
+    /// When a batch was taken, beside which others begin only where much waits.
+    began: Option<Instant>,
 }
 
 impl Held {
@@ -112,16 +116,19 @@ impl Drop for Held {
     fn drop(&mut self) {
         let mut state = self.line.state();
         state.held.retain(|device| !self.devices.contains(device));
-        state.writing -= usize::from(self.is_batch);
+        if let Some(place) = state.writing.iter().position(|began| Some(*began) == self.began) {
+            state.writing.swap_remove(place);
+        }
         state.count();
     }
 }
 
 /// The line.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Line {
     state: Mutex<State>,
     woken: Notify,
+    patience: Duration,
 }
 
 #[derive(Debug, Default)]
@@ -130,8 +137,8 @@ struct State {
     /// Rows in it of devices that nobody has in hand.
     free: usize,
     held: HashSet<DeviceId>,
-    /// Writers that have a batch in hand.
-    writing: usize,
+    /// When each batch that is in hand was taken.
+    writing: Vec<Instant>,
     /// Writers that are there.
     writers: usize,
     closed: bool,
@@ -139,8 +146,9 @@ struct State {
 
 impl State {
     /// Whether one writer more may begin.
-    fn may_begin(&self) -> bool {
-        !self.waiting.is_empty() && (self.writing == 0 || self.free >= BESIDE)
+    fn may_begin(&self, patience: Duration) -> bool {
+        !self.waiting.is_empty()
+            && (self.free >= BESIDE || self.writing.iter().all(|began| began.elapsed() >= patience))
     }
 
     /// All that may be taken, in its order: what waits for a device in another hand stays, and so does what comes after a sign of its device, which it must not overtake.
@@ -182,9 +190,18 @@ impl State {
 impl Line {
     /// A line with so many writers to come.
     pub fn new(writers: usize) -> Arc<Self> {
-        let line = Self::default();
-        line.state().writers = writers;
-        Arc::new(line)
+        Self::with(writers, PATIENCE)
+    }
+
+    fn with(writers: usize, patience: Duration) -> Arc<Self> {
+        Arc::new(Self {
+            state: Mutex::new(State {
+                writers,
+                ..State::default()
+            }),
+            woken: Notify::new(),
+            patience,
+        })
     }
 
     /// Puts a job behind the others; answers whether there is anybody to do it.
@@ -197,9 +214,10 @@ impl Line {
             state.free += job.rows();
         }
         state.waiting.push_back(job);
-        let begins = state.may_begin();
+        // Whoever hears of the first that waits looks again when the writer that is at work should be done.
+        let wakes = state.waiting.len() == 1 || state.may_begin(self.patience);
         drop(state);
-        if begins {
+        if wakes {
             self.woken.notify_one();
         }
         true
@@ -208,15 +226,16 @@ impl Line {
     /// What may be done now; `None` where nothing may.
     pub fn try_take(self: &Arc<Self>) -> Option<Batch> {
         let mut state = self.state();
-        if !state.may_begin() {
+        if !state.may_begin(self.patience) {
             return None;
         }
         let (requests, signs, devices) = state.take();
         if devices.is_empty() {
             return None;
         }
-        state.writing += 1;
-        let more = state.may_begin();
+        let began = Instant::now();
+        state.writing.push(began);
+        let more = state.may_begin(self.patience);
         drop(state);
         if more {
             self.woken.notify_one();
@@ -224,7 +243,7 @@ impl Line {
         let held = Held {
             line: Arc::clone(self),
             devices,
-            is_batch: true,
+            began: Some(began),
         };
         Some(Batch { requests, signs, held })
     }
@@ -235,13 +254,17 @@ impl Line {
             if let Some(batch) = self.try_take() {
                 return Some(batch);
             }
-            {
+            let (is_empty, closed) = {
                 let state = self.state();
-                if state.closed && state.waiting.is_empty() {
-                    return None;
-                }
+                (state.waiting.is_empty(), state.closed)
+            };
+            let woken = self.woken.notified();
+            match (is_empty, closed) {
+                (true, true) => return None,
+                (true, false) => woken.await,
+                // Woken or not, it looks again.
+                (false, _) => drop(tokio::time::timeout(self.patience, woken).await),
             }
-            self.woken.notified().await;
         }
     }
 
@@ -251,7 +274,7 @@ impl Line {
         held.then(|| Held {
             line: Arc::clone(self),
             devices: HashSet::from([device]),
-            is_batch: false,
+            began: None,
         })
     }
 

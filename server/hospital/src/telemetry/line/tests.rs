@@ -1,13 +1,17 @@
 //! The line, with writers that only take and give back.
 
-use std::time::Duration;
-
 use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use super::*;
 
-const WAIT: Duration = Duration::from_millis(50);
+/// More than a busy machine stands still.
+const LONG: Duration = Duration::from_secs(10);
+
+/// A line at which nobody is held up for long in the time of a story.
+fn patient(writers: usize) -> Arc<Line> {
+    Line::with(writers, LONG * 10)
+}
 
 fn device(number: u128) -> DeviceId {
     DeviceId(Uuid::from_u128(number))
@@ -46,7 +50,7 @@ fn asked(batch: &Batch) -> Vec<(DeviceId, i64)> {
 
 #[tokio::test]
 async fn where_little_waits_one_writes_and_takes_all_that_came_meanwhile() {
-    let line = Line::new(3);
+    let line = patient(3);
     assert!(line.put(readings(1, 1, 1)));
     let first = line.take().await.unwrap();
     for number in 2..=9 {
@@ -59,20 +63,41 @@ async fn where_little_waits_one_writes_and_takes_all_that_came_meanwhile() {
 
 #[tokio::test]
 async fn where_much_waits_others_begin_beside_it() {
-    let line = Line::new(3);
+    let line = patient(3);
     line.put(readings(1, 1, 1));
     let first = line.take().await.unwrap();
     line.put(readings(2, 1, BESIDE - 1));
     assert!(line.try_take().is_none());
     line.put(readings(3, 1, 1));
-    let second = tokio::time::timeout(WAIT, line.take()).await.unwrap().unwrap();
+    let second = tokio::time::timeout(LONG, line.take()).await.unwrap().unwrap();
     assert_eq!(asked(&second), [(device(2), 1), (device(3), 1)]);
     drop(first);
 }
 
 #[tokio::test]
+async fn who_waits_for_something_in_the_middle_of_a_batch_keeps_nobody_else_waiting() {
+    const SHORT: Duration = Duration::from_millis(20);
+    let line = Line::with(3, SHORT);
+    line.put(readings(1, 1, 1));
+    let stuck = line.take().await.unwrap();
+    let beside = tokio::spawn({
+        let line = line.clone();
+        async move { line.take().await.map(|batch| asked(&batch)) }
+    });
+    tokio::task::yield_now().await;
+    line.put(readings(1, 2, 1));
+    line.put(readings(2, 1, 1));
+    assert_eq!(
+        tokio::time::timeout(LONG, beside).await.unwrap().unwrap(),
+        Some(vec![(device(2), 1)]),
+        "but for the device that is in its hand"
+    );
+    drop(stuck);
+}
+
+#[tokio::test]
 async fn a_device_is_in_one_hand_however_much_of_it_waits() {
-    let line = Line::new(3);
+    let line = patient(3);
     line.put(readings(1, 1, 1));
     let first = line.take().await.unwrap();
     line.put(readings(1, 2, BESIDE * 2));
@@ -88,7 +113,7 @@ async fn a_device_is_in_one_hand_however_much_of_it_waits() {
 
 #[tokio::test]
 async fn what_follows_a_sign_does_not_overtake_it_and_what_came_before_it_goes_first() {
-    let line = Line::new(3);
+    let line = patient(3);
     line.put(readings(1, 1, 1));
     line.put(silent(1));
     line.put(readings(1, 2, 1));
@@ -102,14 +127,14 @@ async fn what_follows_a_sign_does_not_overtake_it_and_what_came_before_it_goes_f
 
 #[tokio::test]
 async fn a_batch_has_an_end_and_the_next_writer_hears_of_the_rest() {
-    let line = Line::new(3);
+    let line = patient(3);
     for number in 1..=4 {
         line.put(readings(number, 1, ROWS / 2));
     }
     let (first, second) = (line.take().await.unwrap(), line.take());
     assert_eq!(first.requests.len(), 2);
     assert_eq!(
-        tokio::time::timeout(WAIT, second)
+        tokio::time::timeout(LONG, second)
             .await
             .unwrap()
             .unwrap()
@@ -121,7 +146,7 @@ async fn a_batch_has_an_end_and_the_next_writer_hears_of_the_rest() {
 
 #[tokio::test]
 async fn a_closed_line_is_emptied_first() {
-    let line = Line::new(1);
+    let line = patient(1);
     line.put(readings(1, 1, 1));
     line.close();
     assert!(line.take().await.is_some());
@@ -130,20 +155,20 @@ async fn a_closed_line_is_emptied_first() {
 
 #[tokio::test]
 async fn who_waits_for_what_comes_wakes_up() {
-    let line = Line::new(1);
+    let line = patient(1);
     let waiting = tokio::spawn({
         let line = line.clone();
         async move { line.take().await.map(|batch| batch.requests.len()) }
     });
-    tokio::time::sleep(WAIT).await;
+    tokio::task::yield_now().await;
     line.put(readings(1, 1, 1));
-    let took = tokio::time::timeout(Duration::from_secs(5), waiting).await;
+    let took = tokio::time::timeout(LONG, waiting).await;
     assert_eq!(took.unwrap().unwrap(), Some(1));
 }
 
 #[tokio::test]
 async fn a_writer_that_is_gone_keeps_no_device_and_without_any_nobody_waits() {
-    let line = Line::new(2);
+    let line = patient(2);
     line.put(readings(1, 1, 1));
     let taken = line.take().await.unwrap();
     line.put(readings(1, 2, 1));
