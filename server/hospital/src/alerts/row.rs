@@ -99,132 +99,72 @@ pub(crate) fn kind_of(kind: &str, parameter: &str, side: &str) -> Option<Kind> {
     }
 }
 
-/// Writes alarms that have a row and that the rules changed. A new raise forgets who answered the last.
+/// Writes alarms that the rules raised or changed: what changed in their rows, or new ones. A new raise forgets who answered the last.
 ///
-/// Not one statement with [`insert_all`] and `ON CONFLICT`: its checks would look at the row to insert, which does not know who answered.
-pub(crate) async fn save_all(connection: &mut PgConnection, alarms: Vec<&Alarm>) -> Result<(), sqlx::Error> {
-    if alarms.is_empty() {
-        return Ok(());
-    }
-    let it = Columns::of(&alarms);
+/// Not by `ON CONFLICT`: its checks would look at the row to insert, which does not know who answered.
+pub(crate) async fn save(connection: &mut PgConnection, alarms: &[&Alarm]) -> Result<(), sqlx::Error> {
+    let each = || alarms.iter().copied();
+    let at = |moment: fn(&Alarm) -> Moment| each().map(|alarm| to_db(moment(alarm))).collect::<Vec<_>>();
+    let value = |value: fn(&Alarm) -> Option<f32>| each().map(value).collect::<Vec<_>>();
+    let kind = |column: fn((&'static str, &'static str, &'static str)) -> &'static str| {
+        each().map(|alarm| column(kind_columns(alarm.kind))).collect::<Vec<_>>()
+    };
+    let (gone_at, closed_at): (Vec<_>, Vec<_>) = each().map(|alarm| ends(&alarm.state)).unzip();
+    let counts = each().map(|alarm| i32::try_from(alarm.count).unwrap_or(i32::MAX));
+    let paused = each().map(|alarm| alarm.sound_paused_until.map(to_db));
     sqlx::query!(
-        "UPDATE alarm
-            SET priority           = changed.priority,
-                state              = changed.state,
-                last_raised_at     = changed.last_raised_at,
-                count              = changed.count,
-                value              = changed.value,
-                worst              = changed.worst,
-                last_value         = changed.last_value,
-                limit_value        = changed.limit_value,
-                gone_at            = changed.gone_at,
-                closed_at          = changed.closed_at,
-                sound_paused_until = changed.sound_paused_until,
-                acknowledged_at    = CASE changed.state WHEN 'raised' THEN NULL ELSE acknowledged_at END,
-                acknowledged_by    = CASE changed.state WHEN 'raised' THEN NULL ELSE acknowledged_by END,
-                acknowledged_note  = CASE changed.state WHEN 'raised' THEN NULL ELSE acknowledged_note END,
-                version            = changed.version
-           FROM unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $5::int[], $6::real[], $7::real[], $8::real[], $9::real[],
-                       $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::int[])
-             AS changed (id, priority, state, last_raised_at, count, value, worst, last_value, limit_value, gone_at, closed_at, sound_paused_until, version)
-          WHERE alarm.id = changed.id",
-        &it.ids,
-        &it.priorities as &[&str],
-        &it.states as &[&str],
-        &it.last_raised_at,
-        &it.counts,
-        &it.values as &[Option<f32>],
-        &it.worst as &[Option<f32>],
-        &it.last as &[Option<f32>],
-        &it.limits as &[Option<f32>],
-        &it.gone_at as &[Option<OffsetDateTime>],
-        &it.closed_at as &[Option<OffsetDateTime>],
-        &it.paused_until as &[Option<OffsetDateTime>],
-        &it.versions,
+        "WITH it AS
+              (SELECT *
+                 FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[], $9::timestamptz[],
+                             $10::int[], $11::real[], $12::real[], $13::real[], $14::real[], $15::timestamptz[], $16::timestamptz[], $17::timestamptz[],
+                             $18::int[])
+                   AS it (id, device_id, kind, parameter, side, priority, state, raised_at, last_raised_at, count, value, worst, last_value, limit_value,
+                          gone_at, closed_at, sound_paused_until, version)),
+              changed AS
+              (UPDATE alarm
+                  SET priority           = it.priority,
+                      state              = it.state,
+                      last_raised_at     = it.last_raised_at,
+                      count              = it.count,
+                      value              = it.value,
+                      worst              = it.worst,
+                      last_value         = it.last_value,
+                      limit_value        = it.limit_value,
+                      gone_at            = it.gone_at,
+                      closed_at          = it.closed_at,
+                      sound_paused_until = it.sound_paused_until,
+                      acknowledged_at    = CASE it.state WHEN 'raised' THEN NULL ELSE acknowledged_at END,
+                      acknowledged_by    = CASE it.state WHEN 'raised' THEN NULL ELSE acknowledged_by END,
+                      acknowledged_note  = CASE it.state WHEN 'raised' THEN NULL ELSE acknowledged_note END,
+                      version            = it.version
+                 FROM it
+                WHERE alarm.id = it.id
+            RETURNING alarm.id)
+         INSERT INTO alarm (id, device_id, kind, parameter, side, priority, state, raised_at, last_raised_at, count, value, worst, last_value, limit_value,
+                            gone_at, closed_at, sound_paused_until, version)
+         SELECT * FROM it WHERE id NOT IN (SELECT id FROM changed)",
+        &each().map(|alarm| alarm.id.0).collect::<Vec<_>>(),
+        &each().map(|alarm| alarm.device.0).collect::<Vec<_>>(),
+        &kind(|(kind, _, _)| kind) as &[&str],
+        &kind(|(_, parameter, _)| parameter) as &[&str],
+        &kind(|(_, _, side)| side) as &[&str],
+        &each().map(|alarm| alarm.priority.name()).collect::<Vec<_>>() as &[&str],
+        &each().map(|alarm| alarm.state.name()).collect::<Vec<_>>() as &[&str],
+        &at(|alarm| alarm.raised_at),
+        &at(|alarm| alarm.last_raised_at),
+        &counts.collect::<Vec<_>>(),
+        &value(|alarm| alarm.value) as &[Option<f32>],
+        &value(|alarm| alarm.worst) as &[Option<f32>],
+        &value(|alarm| alarm.last) as &[Option<f32>],
+        &value(|alarm| alarm.limit) as &[Option<f32>],
+        &gone_at as &[Option<OffsetDateTime>],
+        &closed_at as &[Option<OffsetDateTime>],
+        &paused.collect::<Vec<_>>() as &[Option<OffsetDateTime>],
+        &each().map(version).collect::<Vec<_>>(),
     )
     .execute(connection)
     .await
     .map(drop)
-}
-
-/// Writes alarms that no row has yet; what raised one may be gone again.
-pub(crate) async fn insert_all(connection: &mut PgConnection, alarms: Vec<&Alarm>) -> Result<(), sqlx::Error> {
-    if alarms.is_empty() {
-        return Ok(());
-    }
-    let it = Columns::of(&alarms);
-    let devices: Vec<Uuid> = alarms.iter().map(|alarm| alarm.device.0).collect();
-    let kinds: Vec<_> = alarms.iter().map(|alarm| kind_columns(alarm.kind)).collect();
-    let raised_at: Vec<OffsetDateTime> = alarms.iter().map(|alarm| to_db(alarm.raised_at)).collect();
-    sqlx::query!(
-        "INSERT INTO alarm (id, device_id, kind, parameter, side, priority, state, raised_at, last_raised_at, count,
-                            value, worst, last_value, limit_value, gone_at, closed_at, sound_paused_until, version)
-         SELECT unnest($1::uuid[]), unnest($2::uuid[]), unnest($3::text[]), unnest($4::text[]), unnest($5::text[]), unnest($6::text[]), unnest($7::text[]),
-                unnest($8::timestamptz[]), unnest($9::timestamptz[]), unnest($10::int[]), unnest($11::real[]), unnest($12::real[]), unnest($13::real[]),
-                unnest($14::real[]), unnest($15::timestamptz[]), unnest($16::timestamptz[]), unnest($17::timestamptz[]), unnest($18::int[])",
-        &it.ids,
-        &devices,
-        &kinds.iter().map(|(kind, _, _)| *kind).collect::<Vec<_>>() as &[&str],
-        &kinds.iter().map(|(_, parameter, _)| *parameter).collect::<Vec<_>>() as &[&str],
-        &kinds.iter().map(|(_, _, side)| *side).collect::<Vec<_>>() as &[&str],
-        &it.priorities as &[&str],
-        &it.states as &[&str],
-        &raised_at,
-        &it.last_raised_at,
-        &it.counts,
-        &it.values as &[Option<f32>],
-        &it.worst as &[Option<f32>],
-        &it.last as &[Option<f32>],
-        &it.limits as &[Option<f32>],
-        &it.gone_at as &[Option<OffsetDateTime>],
-        &it.closed_at as &[Option<OffsetDateTime>],
-        &it.paused_until as &[Option<OffsetDateTime>],
-        &it.versions,
-    )
-    .execute(connection)
-    .await
-    .map(drop)
-}
-
-/// What the rules change of alarms, by column.
-struct Columns {
-    ids: Vec<Uuid>,
-    priorities: Vec<&'static str>,
-    states: Vec<&'static str>,
-    last_raised_at: Vec<OffsetDateTime>,
-    counts: Vec<i32>,
-    values: Vec<Option<f32>>,
-    worst: Vec<Option<f32>>,
-    last: Vec<Option<f32>>,
-    limits: Vec<Option<f32>>,
-    gone_at: Vec<Option<OffsetDateTime>>,
-    closed_at: Vec<Option<OffsetDateTime>>,
-    paused_until: Vec<Option<OffsetDateTime>>,
-    versions: Vec<i32>,
-}
-
-impl Columns {
-    fn of(alarms: &[&Alarm]) -> Self {
-        let each = || alarms.iter().copied();
-        let (gone_at, closed_at) = each().map(|alarm| ends(&alarm.state)).unzip();
-        Self {
-            ids: each().map(|alarm| alarm.id.0).collect(),
-            priorities: each().map(|alarm| alarm.priority.name()).collect(),
-            states: each().map(|alarm| alarm.state.name()).collect(),
-            last_raised_at: each().map(|alarm| to_db(alarm.last_raised_at)).collect(),
-            counts: each()
-                .map(|alarm| i32::try_from(alarm.count).unwrap_or(i32::MAX))
-                .collect(),
-            values: each().map(|alarm| alarm.value).collect(),
-            worst: each().map(|alarm| alarm.worst).collect(),
-            last: each().map(|alarm| alarm.last).collect(),
-            limits: each().map(|alarm| alarm.limit).collect(),
-            gone_at,
-            closed_at,
-            paused_until: each().map(|alarm| alarm.sound_paused_until.map(to_db)).collect(),
-            versions: each().map(version).collect(),
-        }
-    }
 }
 
 /// Writes a person's answer to an alarm.

@@ -1,5 +1,5 @@
 //! Writes what the rules decided: raises, repeats, escalates or ends alarms, and adds the events. The state in the rows is the truth (a doctor may have
-//! answered meanwhile), so they are read under lock and `domain::alerts::life` says what follows. However many turns one commit has, they are four statements:
+//! answered meanwhile), so they are read under lock and `domain::alerts::life` says what follows. However many turns one commit has, they are three statements:
 //! where the network is down, everything falls silent at once.
 
 use std::collections::{HashMap, HashSet};
@@ -29,8 +29,11 @@ pub(super) async fn apply(
         let session = house.now.placement(*device).and_then(|placement| placement.session);
         standing.turn(*device, *turn, session.map(|(patient, _)| patient));
     }
-    row::save_all(connection, standing.newest(false)).await?;
-    row::insert_all(connection, standing.newest(true)).await?;
+    let newest = standing.newest();
+    if newest.is_empty() {
+        return Ok(HashMap::new());
+    }
+    row::save(connection, &newest).await?;
     add_events(connection, &standing.events).await?;
     Ok(standing.changed)
 }
@@ -39,10 +42,7 @@ pub(super) async fn apply(
 #[derive(Debug, Default)]
 struct Standing {
     known: HashMap<(DeviceId, Kind), Vec<Alarm>>,
-    /// Those that no row has yet.
-    new: HashSet<AlarmId>,
-    /// Those that changed, once each, in their order.
-    touched: Vec<(DeviceId, Kind, AlarmId)>,
+    /// Those that changed, after each turn.
     changed: HashMap<DeviceId, Vec<Alarm>>,
     events: Vec<Event>,
 }
@@ -123,26 +123,18 @@ impl Standing {
             event,
             value,
         }));
-        let place = (device, alarm.kind, id);
-        if !self.touched.contains(&place) {
-            self.touched.push(place);
-        }
         let of_kind = self.known.entry((device, alarm.kind)).or_default();
         match of_kind.iter_mut().find(|known| known.id == id) {
             Some(known) => *known = alarm,
-            None => {
-                self.new.insert(id);
-                of_kind.push(alarm);
-            }
+            None => of_kind.push(alarm),
         }
     }
 
-    /// What changed, as it stands at the end: new alarms, or those that a row has.
-    fn newest(&self, new: bool) -> Vec<&Alarm> {
-        let touched = self.touched.iter().filter(|(_, _, id)| self.new.contains(id) == new);
-        touched
-            .filter_map(|(device, kind, id)| self.known.get(&(*device, *kind))?.iter().find(|alarm| alarm.id == *id))
-            .collect()
+    /// What changed, as it stands at the end.
+    fn newest(&self) -> Vec<&Alarm> {
+        let changed = self.changed.values().flatten();
+        let newest: HashMap<AlarmId, &Alarm> = changed.map(|alarm| (alarm.id, alarm)).collect();
+        newest.into_values().collect()
     }
 }
 

@@ -8,7 +8,6 @@ use std::collections::{HashSet, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use domain::alerts::watch::Turn;
 use domain::ids::DeviceId;
 use domain::telemetry::Reading;
 use domain::time::Moment;
@@ -62,13 +61,6 @@ pub(super) enum What {
     Silent,
     /// It measures somebody else from now on, or the same person anew.
     Session,
-}
-
-/// Turns of a device that come from no reading.
-#[derive(Debug)]
-pub(super) struct Late {
-    pub device: DeviceId,
-    pub turns: Vec<Turn>,
 }
 
 impl Job {
@@ -235,9 +227,10 @@ impl Line {
         }
         let began = Instant::now();
         state.writing.push(began);
-        let more = state.may_begin(self.patience);
+        let stays = !state.waiting.is_empty();
         drop(state);
-        if more {
+        // Whoever is free looks after what stays.
+        if stays {
             self.woken.notify_one();
         }
         let held = Held {

@@ -19,7 +19,7 @@ use time::OffsetDateTime;
 
 use super::alarms;
 use super::insert::{self, Duplicate, Key};
-use super::line::{Batch, Held, Late, Line, Request, Sign, What};
+use super::line::{Batch, Held, Line, Request, Sign, What};
 use super::record::Recorded;
 use crate::error::{HospitalError, is_away};
 use crate::house::House;
@@ -32,6 +32,13 @@ const AGAIN: Duration = Duration::from_secs(1);
 
 /// A row with the device that sent it.
 type Row<'a> = (DeviceId, &'a Reading);
+
+/// Turns of a device that come from no reading.
+#[derive(Debug)]
+struct Late {
+    device: DeviceId,
+    turns: Vec<Turn>,
+}
 
 /// What the writers have in common: a device may be in the hand of one now and of another a moment later.
 #[derive(Debug)]
