@@ -100,6 +100,62 @@ impl Unit {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_somebody_is_shown_to_choose_from_they_can_take() {
+    let unit = Unit::open().await;
+    let (nurse, okafor) = (unit.nurse().await, unit.okafor_herself().await);
+    let monday = unit.monday();
+    let from = format!("/my/dialysis/book?from={}", unit.day(monday).text());
+    // Whatever chair it is.
+    let is_shown = |page: &str, after: i64, shift: usize| {
+        let place = unit.place(after, shift, 0);
+        page.contains(place.trim_end_matches(&unit.chairs[0].to_string()))
+    };
+    let said = unit.book(&nurse, unit.okafor, &unit.place(monday, 0, 0)).await;
+    assert!(said.contains("The place is booked."), "{said}");
+
+    // Nothing at the time of her own session, and every other shift of that day.
+    let shown = page(&unit.at, &from, &okafor, &[]).await;
+    assert!(
+        is_shown(&shown, monday, 1) && !is_shown(&shown, monday, 0) && is_shown(&shown, monday + 1, 0),
+        "{shown}"
+    );
+    let same_time = unit.place(monday, 0, 2);
+    let said = page(&unit.at, "/my/dialysis/book", &okafor, &[("place", &same_time)]).await;
+    assert!(said.contains("You have a session at that time already."), "{said}");
+
+    // A full week shows none of its places and says why; the week after has room.
+    for after in [monday + 1, monday + 4] {
+        let said = unit.book(&nurse, unit.okafor, &unit.place(after, 0, 0)).await;
+        assert!(said.contains("The place is booked."), "{said}");
+    }
+    let shown = page(&unit.at, &from, &okafor, &[]).await;
+    assert!(
+        shown.contains("you have as many sessions as are prescribed for you"),
+        "{shown}"
+    );
+    assert!(
+        !is_shown(&shown, monday + 3, 0) && is_shown(&shown, monday + 7, 0),
+        "{shown}"
+    );
+
+    // Who moves one of them chooses in that week as well, on its own day too, and takes what is shown.
+    let friday = unit.booked(unit.okafor).await.unwrap().to_string();
+    let shown = page(&unit.at, &format!("{from}&moves={friday}"), &okafor, &[]).await;
+    assert!(
+        is_shown(&shown, monday + 3, 0) && !is_shown(&shown, monday, 0) && !is_shown(&shown, monday + 1, 0),
+        "{shown}"
+    );
+    assert!(
+        is_shown(&shown, monday + 4, 1) && !is_shown(&shown, monday + 4, 0),
+        "{shown}"
+    );
+    let thursday = unit.place(monday + 3, 0, 0);
+    let fields = [("place", thursday.as_str()), ("moves", friday.as_str())];
+    let said = page(&unit.at, "/my/dialysis/book", &okafor, &fields).await;
+    assert!(said.contains("Your session is moved."), "{said}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn with_a_full_week_a_place_is_offered_to_who_gives_one_up_and_taking_it_moves_that_one() {
     let unit = Unit::open().await;
     let (nurse, okafor) = (unit.nurse().await, unit.okafor_herself().await);

@@ -83,6 +83,17 @@ impl Unwanted {
 }
 
 impl Wish {
+    /// Any place of these days, at any shift: what somebody who chooses by themselves would take.
+    pub const fn any(from: Day, until: Day, instead_of: Option<Uuid>) -> Self {
+        Self {
+            from,
+            until,
+            shift: None,
+            instead_of,
+            refused: Vec::new(),
+        }
+    }
+
     /// Whether this place, at these hours, can be offered: `own` is what they have in its week and around it, `weekly` how many sessions of a week are prescribed. That the chair suits them
     /// and is free is asked elsewhere ([`super::places`]).
     pub fn suits(&self, place: Place, hours: Hours, own: &[Kept], weekly: usize) -> Result<(), Unwanted> {
@@ -138,13 +149,7 @@ mod tests {
     }
 
     fn wish(instead_of: Option<u128>) -> Wish {
-        Wish {
-            from: day(0),
-            until: day(13),
-            shift: None,
-            instead_of: instead_of.map(Uuid::from_u128),
-            refused: Vec::new(),
-        }
+        Wish::any(day(0), day(13), instead_of.map(Uuid::from_u128))
     }
 
     /// Monday, Wednesday and Friday at six: as many as are prescribed.

@@ -18,6 +18,7 @@ pub fn page(choice: Choice) -> AnyView {
         first,
         today,
         free,
+        full,
         moves,
     } = choice;
     let title = word(if moves.is_some() {
@@ -37,11 +38,19 @@ pub fn page(choice: Choice) -> AnyView {
             _ => days.push((free.place.day, vec![free])),
         }
     }
-    let list = match days.is_empty() {
+    let days_are_none = days.is_empty();
+    // Where all weeks are full nothing more has to be said: that something is free is not the question then.
+    let list = match days_are_none {
+        true if !full.is_empty() => ().into_any(),
         true => view! { <Empty icon="calendar" title=word(key::NOTHING_FREE_FOR_YOU) text=word(key::NOTHING_FREE_FOR_YOU_TEXT)/> }
             .into_any(),
         false => days.into_iter().map(|(day, places)| of_day(day, places, session)).collect_view().into_any(),
     };
+    let places_are = (!days_are_none).then(|| view! { <p class="quiet">{word(key::PLACES_ARE)}</p> }.into_any());
+    let full = full
+        .into_iter()
+        .map(|monday| view! { <Note>{tell(say::week_is_full(day_words(monday)))}</Note> }.into_any())
+        .collect_view();
     let earlier = (first > today).then(|| {
         let href = routes::my_places(Some(first.plus(-DAYS).max(today)), session);
         view! { <LinkButton href=href>{word(key::EARLIER_DAYS)}</LinkButton> }.into_any()
@@ -55,7 +64,8 @@ pub fn page(choice: Choice) -> AnyView {
             <PageHead title=title/>
             <Said/>
             {instead}
-            <p class="quiet">{word(key::PLACES_ARE)}</p>
+            {places_are}
+            {full}
             {list}
             <div class="cluster">{earlier}{later}</div>
             <Note>{word(key::NO_PLACE_SUITS)}" "<Link href=routes::MY_DIALYSIS>{word(key::BACK_TO_MY_DIALYSIS)}</Link></Note>

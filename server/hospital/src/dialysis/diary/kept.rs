@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::dialysis::diary_wait::{Kept, in_week};
+use domain::dialysis::diary_wait::Kept;
 use domain::dialysis::places::Day;
 use domain::ids::PatientId;
 use uuid::Uuid;
@@ -71,8 +71,8 @@ pub(super) async fn kept_of(
     Ok(kept)
 }
 
-/// How many sessions somebody has in the week of `day`, booked or held; those that the weekly plan still promises are counted too. A night belongs to the day on which it begins.
-pub(super) async fn sessions_in_week(tx: &mut Tx, wall: &Wall, patient: PatientId, day: Day) -> Result<usize> {
-    let kept = kept_of(tx, wall, &[patient], (day, day)).await?;
-    Ok(kept.get(&patient).map_or(0, |kept| in_week(kept, day, None)))
+/// Of one of them, in the weeks of `first` to `last`.
+pub(super) async fn own(tx: &mut Tx, wall: &Wall, patient: PatientId, days: (Day, Day)) -> Result<Vec<Kept>> {
+    let mut kept = kept_of(tx, wall, &[patient], days).await?;
+    Ok(kept.remove(&patient).unwrap_or_default())
 }

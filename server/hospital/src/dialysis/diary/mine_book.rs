@@ -1,6 +1,7 @@
 //! What a patient does by themselves in the portal: sees which places are free for them, books one, moves a session, gives one up.
 
 use domain::access::Action;
+use domain::dialysis::diary_wait::{Unwanted, Wish};
 use domain::dialysis::places::{Day, Place};
 use domain::ids::{HospitalId, PatientId, WardId};
 use domain::invalid::Invalid;
@@ -11,7 +12,7 @@ use super::base::{
     Booking, Wall, call_off, hours_of, insert, is_past, needs, not_prescribed, of_portal, one_at_a_time, wanted,
 };
 use super::free::{Days, Free};
-use super::kept::sessions_in_week;
+use super::kept;
 use super::needed::Prescribed;
 use crate::audit::{self, Entry, Kind};
 use crate::ctx::{Ctx, Tx};
@@ -31,8 +32,10 @@ pub struct Choice {
     pub first: Day,
     /// The day on the wall.
     pub today: Day,
-    /// The places, by day and shift.
+    /// The places that they could take, by day and shift.
     pub free: Vec<Free>,
+    /// The Mondays of the weeks whose free places are none for them, since they have as many sessions as are prescribed.
+    pub full: Vec<Day>,
     /// The session that is moved: which, and when it is.
     pub moves: Option<(Uuid, domain::dialysis::places::Hours)>,
 }
@@ -107,7 +110,18 @@ pub async fn choose(ctx: &Ctx, first: Option<Day>, moves: Option<Uuid>) -> Resul
         .await?
         .ok_or(HospitalError::NotFound)?;
     let known = Days::read(&mut tx, &wall, hospital, ward, (first, days)).await?;
-    let free = known.free(prescribed.needs).collect();
+    let last = first.plus(days - 1);
+    let own = kept::own(&mut tx, &wall, patient, (first, last)).await?;
+    let wish = Wish::any(first, last, moves.map(|(session, _)| session));
+    let (mut free, mut full) = (Vec::new(), Vec::new());
+    for place in known.free(prescribed.needs) {
+        let monday = place.place.day.monday();
+        match wish.suits(place.place, place.hours, &own, prescribed.weekly) {
+            Ok(()) => free.push(place),
+            Err(Unwanted::FullWeek) if full.last() != Some(&monday) => full.push(monday),
+            Err(_) => {}
+        }
+    }
     let entry = Entry::patient(Action::BookOwnSession, patient, &[Kind::Dialysis]);
     audit::record(ctx, entry).await?;
     tx.commit().await?;
@@ -115,6 +129,7 @@ pub async fn choose(ctx: &Ctx, first: Option<Day>, moves: Option<Uuid>) -> Resul
         first,
         today: wall.today,
         free,
+        full,
         moves,
     })
 }
@@ -168,8 +183,8 @@ pub async fn book(ctx: &Ctx, place: &str, instead_of: Option<Uuid>) -> Result<()
     Ok(tx.commit().await?)
 }
 
-/// Books for who does it by themselves. Who is quicker has it: the database says so below. A place of somebody's weekly plan is not for the taking either, and no week has more sessions than
-/// are prescribed. `gone` is said where it is free no longer.
+/// Books for who does it by themselves, by the rules of what is shown to them: no place at the time of another session of theirs, none of somebody's weekly plan, no more in a week than are
+/// prescribed. What they give up for it is called off before. Who is quicker has it: the database says so below. `gone` is said where it is free no longer.
 pub(super) async fn seat(
     tx: &mut Tx,
     ctx: &Ctx,
@@ -183,10 +198,20 @@ pub(super) async fn seat(
     if !known.is_free(place, prescribed.needs) {
         return Err(invalid(gone));
     }
-    if sessions_in_week(tx, wall, booking.patient, place.day).await? >= prescribed.weekly {
-        return Err(invalid(
-            "That week has as many sessions as are prescribed. Move one of them, or call the unit.",
-        ));
+    let own = kept::own(tx, wall, booking.patient, (place.day, place.day)).await?;
+    let wish = Wish::any(place.day, place.day, None);
+    match wish.suits(place, booking.at.hours, &own, prescribed.weekly) {
+        Ok(()) => {}
+        Err(Unwanted::FullWeek) => {
+            return Err(invalid(
+                "That week has as many sessions as are prescribed. Move one of them, or call the unit.",
+            ));
+        }
+        Err(_) => {
+            return Err(invalid(
+                "You have a session at that time already. Choose another place.",
+            ));
+        }
     }
     insert(tx, ctx, booking).await?;
     let hospital = booking.hospital.0;
