@@ -45,6 +45,12 @@ function smallerCss(css) {
     .replace(/\n+/g, '\n');
 }
 
+/** Lines that only explain go: they are for who reads the source. What stands in the lines of a text over several lines would go too, so no script has one. */
+function smallerScript(js) {
+  if (/`[^`]*\n[^`]*`/.test(js.replace(/`[^`\n]*`/g, ''))) throw new Error('a script has a text over several lines: write it in one');
+  return js.replace(/^[ \t]*(?:\/\/.*|\/\*\*.*\*\/)\n/gm, '');
+}
+
 function put(name, bytes, { hashed = true } = {}) {
   const plain = join(next, name);
   mkdirSync(dirname(plain), { recursive: true });
@@ -69,7 +75,10 @@ mkdirSync(next, { recursive: true });
 
 // The page for when the network is gone, and the worker that keeps it: they name other files, so they come last.
 const last = new Set(['offline.html', 'sw.js']);
-for (const file of walk('public')) if (!last.has(relative('public', file))) put(relative('public', file), readFileSync(file));
+for (const file of walk('public')) {
+  const name = relative('public', file);
+  if (!last.has(name)) put(name, extname(name) === '.js' ? Buffer.from(smallerScript(readFileSync(file, 'utf8'))) : readFileSync(file));
+}
 
 if (existsSync('style/main.css')) {
   // Fonts and pictures are asked for by their lasting names, so that they too are fetched once and kept.
@@ -94,7 +103,7 @@ if (existsSync('public/sw.js')) {
   // What that page needs, and nothing else: the rest is cached by the browser itself under lasting names.
   const kept = ['/offline.html', ...['pkg/wardlight.css', 'fonts/inter-wardlight.woff2', 'favicon.svg'].map(lasting)];
   const build = createHash('sha256').update(offline).update(kept.join()).digest('hex').slice(0, 10);
-  put('sw.js', Buffer.from(text('sw.js').replace('{{build}}', build).replace('{{kept}}', JSON.stringify(kept))), { hashed: false });
+  put('sw.js', Buffer.from(smallerScript(text('sw.js')).replace('{{build}}', build).replace('{{kept}}', JSON.stringify(kept))), { hashed: false });
 }
 writeFileSync(join(next, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 // In one move, so that a running server never sees half a site.

@@ -48,11 +48,18 @@ const figures = {
 
 /** Runs in the page, before anything of it. */
 function listen() {
-  const seen = (window.vitals = { LCP: 0, FCP: 0, CLS: 0, tasks: [], events: new Map() });
+  const seen = (window.vitals = { LCP: 0, FCP: 0, CLS: 0, shifts: [0, 0, 0], tasks: [], events: new Map() });
   const on = (type, take, more = {}) => new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true, ...more });
   on('paint', (entry) => entry.name === 'first-contentful-paint' && (seen.FCP = entry.startTime));
   on('largest-contentful-paint', (entry) => (seen.LCP = entry.startTime));
-  on('layout-shift', (entry) => entry.hadRecentInput || (seen.CLS += entry.value));
+  // As Lighthouse counts: the worst run of shifts that are less than a second apart and last five seconds at most.
+  on('layout-shift', (entry) => {
+    if (entry.hadRecentInput) return;
+    const [first, last, sum] = seen.shifts;
+    const goesOn = entry.startTime - last < 1_000 && entry.startTime - first < 5_000;
+    seen.shifts = goesOn ? [first, entry.startTime, sum + entry.value] : [entry.startTime, entry.startTime, entry.value];
+    seen.CLS = Math.max(seen.CLS, seen.shifts[2]);
+  });
   on('longtask', (entry) => seen.tasks.push([entry.startTime, entry.duration]));
   on('event', (entry) => entry.interactionId && seen.events.set(entry.interactionId, Math.max(entry.duration, seen.events.get(entry.interactionId) ?? 0)), { durationThreshold: 16 });
 }

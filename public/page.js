@@ -67,9 +67,12 @@ function password(button) {
   button.closest('.field').querySelector('input').type = shown ? 'text' : 'password';
 }
 
+// What draws the whole page anew comes after the frame that shows what was pressed: a slow phone needs a fifth of a second for all its colours.
+const then = (act) => () => requestAnimationFrame(() => setTimeout(act));
+
 addEventListener('click', (event) => {
   const button = event.target.closest?.('[data-does]');
-  const acts = { theme, contrast: contrasted, keys: show, 'keys-off': turn, show: () => password(button), text: () => text(button) };
+  const acts = { theme: then(theme), contrast: then(contrasted), keys: show, 'keys-off': turn, show: () => password(button), text: then(() => text(button)) };
   acts[button?.dataset.does]?.();
 });
 

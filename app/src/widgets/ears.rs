@@ -44,9 +44,15 @@ fn clicked(now: Now, target: &web_sys::Element) {
     let Some(act) = target.closest("[data-does]").ok().flatten() else {
         return;
     };
-    match act.get_attribute("data-does").as_deref() {
-        Some("hold") if now.is_held() => now.go_on(),
-        Some("hold") => now.hold(),
-        _ => {}
+    if act.get_attribute("data-does").as_deref() == Some("hold") {
+        after_a_frame(move || if now.is_held() { now.go_on() } else { now.hold() });
     }
+}
+
+/// What greys or moves the whole page comes after the frame that shows what was pressed.
+#[cfg(feature = "hydrate")]
+fn after_a_frame(act: impl FnOnce() + 'static) {
+    use leptos::prelude::{request_animation_frame, set_timeout};
+
+    request_animation_frame(move || set_timeout(act, std::time::Duration::ZERO));
 }

@@ -28,11 +28,11 @@ journey('axe finds nothing on a ward and a patient in alarm, light and dark', as
 journey('night is chosen with a button, comes with the next page at once, and is kept', async (tour) => {
   const page = await tour.open('/devices', { as: 'technician' });
   await page.getByRole('button', { name: 'Night' }).click();
-  assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
+  await page.locator('html[data-theme=dark]').waitFor();
   const answer = await page.goto('/devices');
   assert.match(await answer.text(), /<html[^>]* data-theme="dark"/, 'the server sends it dark');
   await page.getByRole('button', { name: 'Day' }).click();
-  assert.equal(await page.locator('html').getAttribute('data-theme'), 'light');
+  await page.locator('html[data-theme=light]').waitFor();
 });
 
 journey('high contrast is chosen before anybody has signed in, holds on the next page and on the account page, and goes again', async (tour) => {
@@ -40,11 +40,12 @@ journey('high contrast is chosen before anybody has signed in, holds on the next
   const theme = () => page.locator('html').getAttribute('data-theme');
   const button = (pressed) => page.getByRole('button', { name: 'High contrast', pressed });
   await button(false).tap();
-  assert.equal(await theme(), 'contrast');
   await button(true).waitFor();
+  assert.equal(await theme(), 'contrast');
   assert.match(await (await page.goto('/recover')).text(), /<html[^>]* data-theme="contrast"/, 'the server sends it so');
   assert.deepEqual(await faults(page, { text: 7 }), []);
   await button(true).tap();
+  await button(false).waitFor();
   assert.equal(await theme(), null);
   await page.goto('/sign-in');
   assert.equal(await theme(), null);
