@@ -218,9 +218,13 @@ pub fn alarm_budget_lane(days: i32, lane: &str) -> String {
     format!("{ALARM_BUDGET}?days={days}&lane={lane}")
 }
 
-/// The administrator's form pages: path, title, and what is done there.
+/// A page, its name, and what it is for.
 #[cfg(feature = "ssr")]
-pub const ADMIN_DESKS: [(&str, Key, Key); 22] = [
+pub type Desk = (&'static str, Key, Key);
+
+/// The administrator's form pages of people and what they may do.
+#[cfg(feature = "ssr")]
+pub const ADMIN_DESKS: [Desk; 12] = [
     (STAFF, key::PLACE_STAFF, key::WHO_WORKS_HERE_THEIR),
     (REGISTRATIONS, key::REGISTRATIONS, key::WHO_REGISTERED_IN_THE),
     (SESSIONS, key::SESSIONS, key::WHO_IS_SIGNED_IN),
@@ -232,6 +236,12 @@ pub const ADMIN_DESKS: [(&str, Key, Key); 22] = [
     (DUTIES, key::DUTIES, key::WHO_IS_ON_DUTY),
     (ACCESS, key::WHO_MAY_DO_WHAT, key::AND_WHY_BY_ROLE),
     (RIGHTS, key::EXCEPTIONS, key::ONE_RIGHT_GRANTED_OR),
+    (HOSPITAL_CONSENTS, key::DESK_CONSENTS, key::WHAT_PATIENTS_OF_THIS),
+];
+
+/// What an administrator keeps of the house itself.
+#[cfg(feature = "ssr")]
+pub const HOUSE_DESKS: [Desk; 10] = [
     (PLACES, key::WARDS_BEDS_CHAIRS, key::PLACES_DESK),
     (MACHINES, key::MACHINES, key::MACHINES_DESK),
     (WATER, key::WATER_OF_DIALYSIS, key::WATER_DESK),
@@ -242,7 +252,6 @@ pub const ADMIN_DESKS: [(&str, Key, Key); 22] = [
     (SET_SYSTEM_ALERTS, key::SYSTEM_ALERTS, key::SYSTEM_ALERTS_DESK),
     (HAND_OVER, key::DEVICES_HANDED_OVER, key::WHAT_TECHNICIANS_LEND_EACH),
     (DIARY_FIGURES, key::DIALYSIS_IN_FIGURES, key::HOW_FULL_THE_SHIFTS_WERE),
-    (HOSPITAL_CONSENTS, key::DESK_CONSENTS, key::WHAT_PATIENTS_OF_THIS),
 ];
 
 /// Whether whoever has not signed in may open `path` too: the pages before an account.

@@ -21,10 +21,11 @@ pub fn open(known: Option<PatientId>) -> AnyView {
         None => view! {
             <fieldset class="form">
                 <legend><h2>{word(key::WHO)}</h2></legend>
-                <Line name="health_id" label=word(key::HEALTH_ID_HEAD) hint=word(key::N_14_DIGITS_AS_ON) inputmode="numeric" optional=true/>
-                <Line name="born_on" label=word(key::DATE_OF_BIRTH) kind="date" optional=true/>
+                <p>{word(key::EMERGENCY_WHO_HOW)}</p>
+                <Line name="health_id" label=word(key::HEALTH_ID_HEAD) hint=word(key::N_14_DIGITS_AS_ON) inputmode="numeric" open=true/>
+                <Line name="born_on" label=word(key::DATE_OF_BIRTH) kind="date" open=true/>
                 <p class="quiet">{word(key::OR_FOR_A_PATIENT)}</p>
-                <Line name="hospital_number" label=word(key::HOSPITAL_NUMBER_LONG) hint=word(key::AS_ON_THE_CHART) optional=true/>
+                <Line name="hospital_number" label=word(key::HOSPITAL_NUMBER_LONG) hint=word(key::AS_ON_THE_CHART) open=true/>
             </fieldset>
         }
         .into_any(),

@@ -231,8 +231,10 @@ fn Small(
     view! {
         <span>
             {alarm_words::label(parameter)}" "
-            <b class=move || look()>{move || value.get().unwrap_or_else(|| word(key::NOT_MEASURED).into())}</b>
-            {move || known.get().then(|| format!(" {}", measured::unit(parameter)))}
+            <bdi>
+                <b class=move || look()>{move || value.get().unwrap_or_else(|| word(key::NOT_MEASURED).into())}</b>
+                {move || known.get().then(|| format!(" {}", measured::unit(parameter)))}
+            </bdi>
             {self::aged(patient, parameter, aged)}
         </span>
     }

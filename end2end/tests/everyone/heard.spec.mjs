@@ -62,7 +62,7 @@ journey('what is heard of registering a patient, in the portal and at the desk',
   await sameAsBefore('register', await heard(visitor.locator('body')));
   const desk = await tour.open('/patients/register', { as: 'receptionist' });
   await sameAsBefore('register-at-the-desk', await heard(desk.locator('main')));
-  for (const [label, words] of [['Family name', 'Wairimu'], ['Given name', 'Njeri'], ['Date of birth', '1988-03-04'], [/^Health id/, '12']]) await desk.getByLabel(label).fill(words);
+  for (const [label, words] of [['Family name', 'Wairimu'], ['Given name', 'Njeri'], ['Date of birth', '1988-03-04'], [/^Health ID/, '12']]) await desk.getByLabel(label).fill(words);
   await desk.getByRole('button', { name: 'Check for this person' }).click();
   await desk.getByRole('heading', { name: 'There is a problem' }).waitFor();
   await sameAsBefore('register-with-a-problem', await heard(desk.locator('main')));

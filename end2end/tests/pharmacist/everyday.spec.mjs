@@ -11,8 +11,8 @@ everyday('a pharmacist finds ten everyday things', (tour) =>
     },
     'reads what to do until prescribing begins': (phone) => phone.read(/Work with the hospital’s present orders/),
     'makes the page dark for the night, and light again': async (phone) => {
-      await phone.bar('button', 'Night');
-      await phone.bar('button', 'Day');
+      await phone.colours('Night', 'dark');
+      await phone.colours('Day', 'light');
       await (await phone.opened('button', 'Night')).see('button', 'Night');
     },
     'sees under which name she works': async (phone) => {

@@ -51,7 +51,7 @@ everyday('a visitor finds ten everyday things', (tour) =>
       await phone.type('Given name', 'Zawadi');
       await phone.tap('button', 'Ask for an account');
       const missing = await phone.page.evaluate(() => document.querySelector(':invalid:not(form, fieldset)')?.labels[0].textContent ?? '');
-      assert.ok(missing.includes('Health id') || (await phone.find('heading', 'There is a problem').isVisible()), `missing: ${missing}`);
+      assert.ok(missing.includes('Health ID') || (await phone.find('heading', 'There is a problem').isVisible()), `missing: ${missing}`);
     },
   }),
 );

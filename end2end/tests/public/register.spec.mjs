@@ -30,13 +30,13 @@ journey('a patient registers, reception confirms who it is, and only then anythi
   await page.getByLabel('Family name').fill(person.family_name);
   await page.getByLabel('Date of birth').fill(person.born_on);
   await page.getByLabel('Email').fill('bed6@example.org');
-  await page.getByLabel('Health id').fill('12 34');
+  await page.getByLabel('Health ID').fill('12 34');
   await page.getByRole('button', { name: 'Ask for an account' }).click();
   assert.match(await page.getByRole('alert').innerText(), /Choose your hospital\.[\s\S]*Enter the 14 digits/);
   assert.equal(await page.getByLabel('Family name').inputValue(), person.family_name, 'what was typed is there still');
   assert.deepEqual(await violations(page), []);
   await page.getByLabel('Hospital').selectOption('Riverbend General');
-  await page.getByLabel('Health id').fill(person.health_id);
+  await page.getByLabel('Health ID').fill(person.health_id);
   await page.getByRole('button', { name: 'Ask for an account' }).click();
   await page.getByRole('heading', { level: 1, name: 'Look into your mail' }).waitFor();
 

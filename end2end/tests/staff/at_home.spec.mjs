@@ -29,8 +29,8 @@ const walk = (role, { login, name, missing }) => (tour) =>
       await phone.hear(/saved/);
     },
     'makes the page dark for the night, and light again': async (phone) => {
-      await phone.bar('button', 'Night');
-      await phone.bar('button', 'Day');
+      await phone.colours('Night', 'dark');
+      await phone.colours('Day', 'light');
       await (await phone.opened('button', 'Night')).see('button', 'Night');
     },
     'sees under which name they work': async (phone) => {

@@ -139,6 +139,12 @@ export class Phone {
     return bar;
   }
 
+  /** Makes the pages dark, or light again, and waits until they are: the colours come a frame after the press. */
+  async colours(name, theme) {
+    await this.bar('button', name);
+    await this.page.locator(`html[data-theme=${theme}]`).waitFor();
+  }
+
   /** Finds somebody or a page by the search of every page, opened by a thumb or by its keys, and goes there. */
   async search(words, hit) {
     if (this.page.viewportSize().width > 1000) await this.page.keyboard.press('Control+k');

@@ -150,8 +150,10 @@ pub fn moves(console: &Console) -> Drawn {
         {booked}
         {lent}
         {tiles}
-        <Card title=word(key::HOW_IT_REPORTS) id="reports"><Facts class="card__body">{connection}</Facts></Card>
-        {alarms}
+        <div class="pairs">
+            <Card title=word(key::HOW_IT_REPORTS) id="reports"><Facts class="card__body">{connection}</Facts></Card>
+            {alarms}
+        </div>
     };
     Drawn {
         at: console.rendered_at,

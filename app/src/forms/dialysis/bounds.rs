@@ -1,11 +1,13 @@
 //! The limits that judge what is measured at a chair now (`hospital::dialysis::chair::Chair::judging`), in words and beside values: the same numbers as raise an alarm.
 
-use domain::alerts::{Bound, Measure, Of, Whose};
+use domain::alerts::{Bound, Kind, Level, Measure, Of, Side, Whose, priority_of};
 use domain::telemetry::Parameter;
 use hospital::dialysis::chair::Chair;
+use ui::Severity;
 use ui::lang::{self, say, tell};
 
 use super::signed;
+use crate::widgets::alarm_words;
 
 /// Those of one parameter; none where nobody set one and none is published.
 pub(super) fn of(it: &Chair, parameter: Parameter) -> Vec<&Bound> {
@@ -13,9 +15,15 @@ pub(super) fn of(it: &Chair, parameter: Parameter) -> Vec<&Bound> {
     all.filter(|bound| bound.parameter == parameter).collect()
 }
 
-/// Whether a value lies at one of them or beyond.
-pub(super) fn is_beyond(bounds: &[&Bound], value: f64) -> bool {
-    bounds.iter().any(|bound| bound.is_passed(value as f32))
+/// The one at which a value lies or beyond which.
+pub(super) fn passed<'a>(bounds: &[&'a Bound], value: f64) -> Option<&'a Bound> {
+    bounds.iter().find(|bound| bound.is_passed(value as f32)).copied()
+}
+
+/// The colour of a value beyond one of them: that of the alarm it raises.
+pub(super) fn severity(parameter: Parameter, side: Side) -> Severity {
+    let kind = Kind::Limit(parameter, side);
+    alarm_words::severity_of(kind, priority_of(kind, Level::Usual))
 }
 
 /// Whether nobody set another number than the published one.

@@ -95,19 +95,21 @@ fn place(sheet: &Sheet) -> AnyView {
         .map(|(_, name)| view! { <Chip look="line" icon="machine">{name}</Chip> }.into_any());
     let (from, until) = sheet.planned;
     let chair = tell(say::hd_chair_of_name(sheet.station.clone()));
-    let times = weave(
-        say::hd_from_until(Arg::hole(0), Arg::hole(1)),
-        [
+    // While blood runs the tile of the time says when it ends: another end beside it would be that of the plan.
+    let times = (sheet.stage != Stage::Running).then(|| {
+        let ends = [
             view! { <Time at=Signal::stored(Some(from)) style=TimeStyle::DateClock/> }.into_any(),
             clock(until),
-        ],
-    );
+        ];
+        let times = weave(say::hd_from_until(Arg::hole(0), Arg::hole(1)), ends);
+        view! { <span class="quiet">{times}</span> }.into_any()
+    });
     view! {
         <div class="cluster">
             <Chip look="line">{chair}</Chip>
             {machine}
             {stage(sheet.stage)}
-            <span class="quiet">{times}</span>
+            {times}
         </div>
     }
     .into_any()

@@ -88,10 +88,14 @@ fn limits(it: &Chair, parameter: Parameter) -> Vec<Limit> {
     let all = bounds::of(it, parameter);
     let warn = circuit::warns(parameter, &all);
     let limit = |value, upper, severity| limit(value, upper, severity, parameter.decimals());
-    let warn = warn.map(|warn| limit(warn, false, Severity::Medium));
-    let all = all
-        .iter()
-        .map(|bound| limit(bound.raise, bound.side == Side::High, Severity::High));
+    let warn = warn.map(|warn| limit(warn, false, Severity::Low));
+    let all = all.iter().map(|bound| {
+        limit(
+            bound.raise,
+            bound.side == Side::High,
+            bounds::severity(parameter, bound.side),
+        )
+    });
     warn.into_iter().chain(all).collect()
 }
 

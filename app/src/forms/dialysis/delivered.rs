@@ -71,16 +71,19 @@ pub(super) fn list(it: &Chair) -> Option<AnyView> {
         let ordered = ordered.map_or_else(missing, |ordered| figure(ordered, decimals, "").into_any());
         // The limits that judge it now, where there are any; beyond one the value has a colour, unless it is of earlier.
         let limits = bounds::of(it, parameter);
-        let is_beyond = now.is_some_and(|(now, _)| bounds::is_beyond(&limits, now)) && !is_old(it, parameter, now);
+        let passed = now.and_then(|(now, _)| bounds::passed(&limits, now));
+        let passed = passed.filter(|_| !is_old(it, parameter, now));
         let judged = bounds::line(&limits)
             .filter(|_| now.is_some())
             .map(|words| view! { <br/><span class="quiet">{words}</span> }.into_any());
         // Each value carries when it was measured or written: one of an hour ago is not one of now.
         let now = now.map_or_else(missing, |(now, at)| {
             let value = signed(now, decimals, "");
-            let value = match is_beyond {
-                true => view! { <Chip look="high">{value}</Chip> }.into_any(),
-                false => view! { <b>{value}</b> }.into_any(),
+            let value = match passed {
+                Some(bound) => {
+                    view! { <Chip look=bounds::severity(parameter, bound.side).name()>{value}</Chip> }.into_any()
+                }
+                None => view! { <b>{value}</b> }.into_any(),
             };
             view! { {value}" "<span class="quiet">{clock(at)}</span>{judged} }.into_any()
         });

@@ -73,10 +73,9 @@ pub(crate) fn page(today: HospitalToday, breaks: AnyView) -> AnyView {
             </StatTiles>
             {breaks}
             <Beds wards=today.wards/>
-            <div class="pairs pairs--lead">
-                <Desks/>
-                <Accounts accounts=today.accounts/>
-            </div>
+            <Desks title=word(key::PEOPLE_AND_RIGHTS) id="desks" desks=&routes::ADMIN_DESKS/>
+            <Desks title=word(key::HOSPITAL_AND_MACHINES) id="house-desks" desks=&routes::HOUSE_DESKS/>
+            <Accounts accounts=today.accounts/>
         </div>
     }
     .into_any()
@@ -112,10 +111,10 @@ fn Accounts(accounts: Vec<(String, u32)>) -> impl IntoView {
 
 /// What an administrator keeps in order: each page in one line.
 #[component]
-fn Desks() -> impl IntoView {
-    let rows = routes::ADMIN_DESKS
-        .into_iter()
-        .map(|(path, title, about)| view! { <Row href=path title=word(title) text=word(about)/> }.into_any())
+fn Desks(title: &'static str, id: &'static str, desks: &'static [routes::Desk]) -> impl IntoView {
+    let rows = desks
+        .iter()
+        .map(|(path, title, about)| view! { <Row href=*path title=word(*title) text=word(*about)/> }.into_any())
         .collect_view();
-    view! { <Card title=word(key::PEOPLE_AND_RIGHTS) id="desks"><Rows across=true>{rows}</Rows></Card> }
+    view! { <Card title=title id=id><Rows across=true>{rows}</Rows></Card> }
 }

@@ -135,7 +135,7 @@ pub(crate) fn lay_out(chart: Chart, live: &Bedside, asked: Asked) -> AnyView {
                     {alarms}
                     {asked.beside}
                 </div>
-                <div class="chart-page__wide">
+                <div class="chart-page__wide stack">
                     {asked.readings}
                     <p class="second"><a href=routes::portal_preview(id)>{word(key::WHAT_PATIENT_SEES_LINK)}</a></p>
                 </div>

@@ -46,11 +46,11 @@ impl Show {
     /// All, as they stand on the page.
     pub const ALL: [Self; 6] = [
         Self::All,
+        Self::Mine,
+        Self::Changed,
         Self::Alarm,
         Self::Score,
         Self::Old,
-        Self::Changed,
-        Self::Mine,
     ];
 
     /// The word in the address, and of the class.

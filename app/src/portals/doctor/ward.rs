@@ -149,9 +149,8 @@ fn lay_out(asked: Asked) -> AnyView {
         <div class="page ward" class:ward--nurse=asked.is_nurse>
             {asked.top}
             <div class="cluster">{asked.calls}{asked.overdue}</div>
-            {asked.filters}
+            <div class="ward__pick">{asked.filters}{asked.news}</div>
             {asked.away}
-            {asked.news}
             {above}
             <div class=class>{asked.none}{asked.beds}</div>
             {below}

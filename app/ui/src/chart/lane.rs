@@ -322,8 +322,17 @@ fn line(plot: &mut Plot<'_, '_>, lane: &Lane, trend: &Trend, points: &[(i64, f32
 }
 
 fn pressure(plot: &mut Plot<'_, '_>, lane: &Lane, trend: &Trend, bars: &[(i64, f32, f32)]) -> Result<(), Failed> {
-    let cap = (trend.to - trend.from) / 200;
-    for (at, low, high) in thin_bars(bars, trend.from, trend.to, 96) {
+    let bars = thin_bars(bars, trend.from, trend.to, 96);
+    // Two pressures are never joined: the caps of neighbours leave a third of the way between them free.
+    let nearest = bars
+        .windows(2)
+        .map(|pair| pair[1].0 - pair[0].0)
+        .filter(|apart| *apart > 0)
+        .min();
+    let cap = nearest
+        .map_or(i64::MAX, |apart| apart / 3)
+        .min((trend.to - trend.from) / 200);
+    for (at, low, high) in bars {
         let paint = beyond(lane, high).map_or(Paint::Trace, stroke).color();
         let strokes = [
             [(at, low), (at, high)],
