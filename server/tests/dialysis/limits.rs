@@ -95,7 +95,7 @@ async fn a_limit_of_the_patient_moves_the_gauge_until_it_ends() {
         "{venous}"
     );
     assert!(
-        !venous.contains("limit 260") && venous.contains("pill--high"),
+        !venous.contains("limit 260") && venous.contains("pill--medium"),
         "{venous}"
     );
 
@@ -142,7 +142,7 @@ async fn a_limit_of_the_machine_stands_before_the_hospitals_and_is_named() {
     assert!(rate.contains("726\u{a0}mL/h: of the prescription"), "{rate}");
     let conductivity = row("Conductivity</th>");
     assert!(
-        conductivity.contains("chip--high") && conductivity.contains("limit 12.5\u{a0}mS/cm"),
+        conductivity.contains("chip--medium") && conductivity.contains("limit 12.5\u{a0}mS/cm"),
         "{conductivity}"
     );
 }
@@ -182,7 +182,7 @@ async fn a_distance_from_the_start_is_drawn_where_the_alarm_holds_it() {
     unit.at.later(4);
     unit.device_reads(1, 6, flows(171)).await;
     let said = unit.moves(&nurse).await;
-    assert!(gauge(&said, VENOUS).contains("pill--high"), "as the alarm says");
+    assert!(gauge(&said, VENOUS).contains("pill--medium"), "as the alarm says");
 }
 
 #[tokio::test(flavor = "multi_thread")]

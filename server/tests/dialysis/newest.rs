@@ -128,7 +128,7 @@ async fn a_pressure_that_somebody_read_off_keeps_its_urgency() {
         .await;
     unit.at.later(60);
     let said = unit.moves(&nurse).await;
-    assert!(said.contains("pill--high"), "{said}");
+    assert!(said.contains("pill--medium"), "{said}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

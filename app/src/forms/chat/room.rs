@@ -114,12 +114,14 @@ pub fn page(conversation: Conversation) -> AnyView {
     let lines = lines(paths, &page, moves);
     view! {
         <PageHead title=name>
-            <LinkButton href=paths.page look=Look::Quiet icon="chevron-start">{word(key::PLACE_MESSAGES)}</LinkButton>
+            <p class="talk__here quiet" id="here" role="status" data-here=here data-away=away>{context}</p>
+            <LinkButton href=paths.page look=Look::Quiet icon="chevron-start">
+                <span class="talk__back">{word(key::PLACE_MESSAGES)}</span>
+            </LinkButton>
             {muted}
         </PageHead>
         <Said/>
         <div class="talk">
-            <p class="talk__here quiet" id="here" role="status" data-here=here data-away=away>{context}</p>
             {pager}
             <div
                 id="conversation"

@@ -89,10 +89,17 @@ pub fn page(console: Console, code: Option<Code>, script: String) -> AnyView {
     let answer = may_answer
         .then(|| super::alarms::answer(&here, &console.alarms))
         .flatten();
+    // What a technician comes for: the work that is due, and the way to log it.
+    let work = console.may.keep.then(|| {
+        let href = format!("{}#plans", routes::machine(id, MachinePage::Maintenance));
+        view! { <LinkButton href=href look=Look::Primary icon="wrench">{word(key::MACHINE_BEGIN_WORK)}</LinkButton> }
+            .into_any()
+    });
     view! {
         <PageHead title=name context=context>
             {notes}
             {lend}
+            {work}
         </PageHead>
         {tabs}
         <Said/>
