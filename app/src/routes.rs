@@ -62,9 +62,6 @@ pub use values::{
     past_day_of, patient_over, read_before, readings_before, readings_under, waves_of,
 };
 
-#[cfg(feature = "ssr")]
-use ui::lang::{Key, key};
-
 /// Sends everybody to their home.
 pub const HOME: &str = "/";
 /// The home of staff whose own area is not built yet: what works for them.
@@ -217,42 +214,6 @@ pub fn alarm_budget(days: i32) -> String {
 pub fn alarm_budget_lane(days: i32, lane: &str) -> String {
     format!("{ALARM_BUDGET}?days={days}&lane={lane}")
 }
-
-/// A page, its name, and what it is for.
-#[cfg(feature = "ssr")]
-pub type Desk = (&'static str, Key, Key);
-
-/// The administrator's form pages of people and what they may do.
-#[cfg(feature = "ssr")]
-pub const ADMIN_DESKS: [Desk; 12] = [
-    (STAFF, key::PLACE_STAFF, key::WHO_WORKS_HERE_THEIR),
-    (REGISTRATIONS, key::REGISTRATIONS, key::WHO_REGISTERED_IN_THE),
-    (SESSIONS, key::SESSIONS, key::WHO_IS_SIGNED_IN),
-    (CLIENTS, key::DESK_PROGRAMS, key::WHAT_USES_THE_API),
-    (DEVICE_TOKENS, key::DEVICE_TOKENS, key::WHAT_LETS_EACH_DEVICE),
-    (GATEWAYS, key::GATEWAYS, key::GATEWAYS_DESK),
-    (EMERGENCY_REVIEWS, key::EMERGENCY_OPENINGS, key::WHO_OPENED_A_RECORD),
-    (AUDIT, key::AUDIT, key::WHO_DID_OR_LOOKED),
-    (DUTIES, key::DUTIES, key::WHO_IS_ON_DUTY),
-    (ACCESS, key::WHO_MAY_DO_WHAT, key::AND_WHY_BY_ROLE),
-    (RIGHTS, key::EXCEPTIONS, key::ONE_RIGHT_GRANTED_OR),
-    (HOSPITAL_CONSENTS, key::DESK_CONSENTS, key::WHAT_PATIENTS_OF_THIS),
-];
-
-/// What an administrator keeps of the house itself.
-#[cfg(feature = "ssr")]
-pub const HOUSE_DESKS: [Desk; 10] = [
-    (PLACES, key::WARDS_BEDS_CHAIRS, key::PLACES_DESK),
-    (MACHINES, key::MACHINES, key::MACHINES_DESK),
-    (WATER, key::WATER_OF_DIALYSIS, key::WATER_DESK),
-    (ALARM_RULES, key::ALARM_RULES, key::ALARM_RULES_DESK),
-    (ON_CALL, key::ON_CALL, key::ON_CALL_DESK),
-    (ALARM_BUDGET, key::ALARM_BUDGET, key::ALARM_BUDGET_DESK),
-    (CRITICAL, key::CRITICAL_VALUES, key::CRITICAL_DESK),
-    (SET_SYSTEM_ALERTS, key::SYSTEM_ALERTS, key::SYSTEM_ALERTS_DESK),
-    (HAND_OVER, key::DEVICES_HANDED_OVER, key::WHAT_TECHNICIANS_LEND_EACH),
-    (DIARY_FIGURES, key::DIALYSIS_IN_FIGURES, key::HOW_FULL_THE_SHIFTS_WERE),
-];
 
 /// Whether whoever has not signed in may open `path` too: the pages before an account.
 pub fn is_public(path: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Alarms as pages show them: how urgent they look, in which order they stand, how many there are.
 
-use domain::alerts::{Alarm, AlarmState, Kind, Priority};
+use domain::alerts::{Alarm, AlarmState, Kind, Level, Priority, Side, priority_of};
 use domain::telemetry::Parameter;
 use ui::lang::{Words, key, say, tell};
 use ui::measured::{with_unit, written};
@@ -19,6 +19,12 @@ pub const fn severity_of(kind: Kind, priority: Priority) -> Severity {
 /// The look of this alarm.
 pub const fn severity(alarm: &Alarm) -> Severity {
     severity_of(alarm.kind, alarm.priority)
+}
+
+/// The look of the alarm that a limit on this side raises.
+pub fn severity_of_limit(parameter: Parameter, side: Side, level: Level) -> Severity {
+    let kind = Kind::Limit(parameter, side);
+    severity_of(kind, priority_of(kind, level))
 }
 
 /// The look of a chip in a list that is read, and calls nobody.

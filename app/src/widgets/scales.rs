@@ -1,8 +1,7 @@
 //! How each parameter is drawn: its fixed scale, so that calm looks flat, and its reference band, which is where NEWS2 gives no
 //! points (Royal College of Physicians 2017, chart 1). The limits come from `domain::alerts::limits`.
 
-use domain::alerts::{Kind, Level};
-use domain::alerts::{Limits, PatientLimit, Side, priority_of};
+use domain::alerts::{Level, Limits, PatientLimit, Side};
 use domain::news2::Scale;
 use domain::telemetry::Parameter;
 use domain::time::Moment;
@@ -53,10 +52,7 @@ pub fn drawn_limits(limits: &Limits, parameter: Parameter, at: Moment) -> Vec<Li
                 value: limit.raise,
                 upper: side == Side::High,
                 words: tell(say::chart_limit(measured::written(parameter, limit.raise))),
-                severity: super::alarm_words::severity_of(
-                    Kind::Limit(parameter, side),
-                    priority_of(Kind::Limit(parameter, side), level),
-                ),
+                severity: super::alarm_words::severity_of_limit(parameter, side, level),
             });
         }
     }

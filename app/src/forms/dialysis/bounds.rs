@@ -1,6 +1,6 @@
 //! The limits that judge what is measured at a chair now (`hospital::dialysis::chair::Chair::judging`), in words and beside values: the same numbers as raise an alarm.
 
-use domain::alerts::{Bound, Kind, Level, Measure, Of, Side, Whose, priority_of};
+use domain::alerts::{Bound, Level, Measure, Of, Whose};
 use domain::telemetry::Parameter;
 use hospital::dialysis::chair::Chair;
 use ui::Severity;
@@ -20,10 +20,9 @@ pub(super) fn passed<'a>(bounds: &[&'a Bound], value: f64) -> Option<&'a Bound> 
     bounds.iter().find(|bound| bound.is_passed(value as f32)).copied()
 }
 
-/// The colour of a value beyond one of them: that of the alarm it raises.
-pub(super) fn severity(parameter: Parameter, side: Side) -> Severity {
-    let kind = Kind::Limit(parameter, side);
-    alarm_words::severity_of(kind, priority_of(kind, Level::Usual))
+/// The colour of a value beyond this one: that of the alarm it raises.
+pub(super) fn severity(passed: &Bound) -> Severity {
+    alarm_words::severity_of_limit(passed.parameter, passed.side, Level::Usual)
 }
 
 /// Whether nobody set another number than the published one.

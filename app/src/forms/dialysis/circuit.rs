@@ -91,7 +91,7 @@ fn gauge(it: &Chair, scale: Scale) -> AnyView {
     let drawn = drawn.map(|at| tick(at, TickKind::Limit));
     let edges = scale.edges.iter().map(|at| tick(*at, TickKind::Edge));
     let ticks: Vec<Tick> = own.into_iter().chain(drawn).chain(edges).collect();
-    let severity = value.map_or(Severity::NoData, |(value, _)| severity(parameter, value, &limits, warn));
+    let severity = value.map_or(Severity::NoData, |(value, _)| severity(value, &limits, warn));
     let band = band(parameter, &limits, warn);
     let (label, written) = (word(scale.label), value.map(|(value, _)| signed(value, 0, "")));
     let written = written.unwrap_or_default();
@@ -108,9 +108,9 @@ fn gauge(it: &Chair, scale: Scale) -> AnyView {
 }
 
 /// How a value stands: as its alarm beyond a limit, and a step below where it is only to be looked at.
-fn severity(parameter: Parameter, value: f64, limits: &[&Bound], warn: Option<f32>) -> Severity {
+fn severity(value: f64, limits: &[&Bound], warn: Option<f32>) -> Severity {
     match (bounds::passed(limits, value), warn) {
-        (Some(bound), _) => bounds::severity(parameter, bound.side),
+        (Some(bound), _) => bounds::severity(bound),
         (None, Some(warn)) if value <= f64::from(warn) => Severity::Low,
         _ => Severity::NoData,
     }
@@ -178,7 +178,7 @@ mod tests {
             (-249.0, Severity::Low),
             (-251.0, Severity::Medium),
         ] {
-            assert_eq!(severity(ARTERIAL, value, &limits, warn), stands, "{value}");
+            assert_eq!(severity(value, &limits, warn), stands, "{value}");
         }
     }
 

@@ -89,13 +89,9 @@ fn limits(it: &Chair, parameter: Parameter) -> Vec<Limit> {
     let warn = circuit::warns(parameter, &all);
     let limit = |value, upper, severity| limit(value, upper, severity, parameter.decimals());
     let warn = warn.map(|warn| limit(warn, false, Severity::Low));
-    let all = all.iter().map(|bound| {
-        limit(
-            bound.raise,
-            bound.side == Side::High,
-            bounds::severity(parameter, bound.side),
-        )
-    });
+    let all = all
+        .iter()
+        .map(|bound| limit(bound.raise, bound.side == Side::High, bounds::severity(bound)));
     warn.into_iter().chain(all).collect()
 }
 

@@ -80,9 +80,7 @@ pub(super) fn list(it: &Chair) -> Option<AnyView> {
         let now = now.map_or_else(missing, |(now, at)| {
             let value = signed(now, decimals, "");
             let value = match passed {
-                Some(bound) => {
-                    view! { <Chip look=bounds::severity(parameter, bound.side).name()>{value}</Chip> }.into_any()
-                }
+                Some(bound) => view! { <Chip look=bounds::severity(bound).name()>{value}</Chip> }.into_any(),
                 None => view! { <b>{value}</b> }.into_any(),
             };
             view! { {value}" "<span class="quiet">{clock(at)}</span>{judged} }.into_any()

@@ -5,15 +5,13 @@ use domain::organisation::{HospitalToday, WardToday};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use ui::lang::{Arg, key, say, tell, weave, word};
-use ui::{
-    BedKey, BedRow, BedState, Card, Head, Meter, PageHead, Row, Rows, StatTile, StatTiles, Table, Time, TimeStyle,
-};
+use ui::{BedKey, BedRow, BedState, Card, Head, Meter, PageHead, StatTile, StatTiles, Table, Time, TimeStyle};
 
 use super::breaks::Breaks;
+use super::desks::{self, Desks};
 use crate::api::ask;
 use crate::api::organisation::today;
 use crate::portals::role_in_words;
-use crate::routes;
 use crate::widgets::frame::Frame;
 use crate::widgets::gather::gather;
 
@@ -73,8 +71,8 @@ pub(crate) fn page(today: HospitalToday, breaks: AnyView) -> AnyView {
             </StatTiles>
             {breaks}
             <Beds wards=today.wards/>
-            <Desks title=word(key::PEOPLE_AND_RIGHTS) id="desks" desks=&routes::ADMIN_DESKS/>
-            <Desks title=word(key::HOSPITAL_AND_MACHINES) id="house-desks" desks=&routes::HOUSE_DESKS/>
+            <Desks title=word(key::PEOPLE_AND_RIGHTS) id="desks" desks=&desks::PEOPLE/>
+            <Desks title=word(key::HOSPITAL_AND_MACHINES) id="house-desks" desks=&desks::HOUSE/>
             <Accounts accounts=today.accounts/>
         </div>
     }
@@ -107,14 +105,4 @@ fn Accounts(accounts: Vec<(String, u32)>) -> impl IntoView {
         })
         .collect_view();
     view! { <Card title=word(key::ACCOUNTS) id="accounts"><Table caption=word(key::ACCOUNTS_BY_ROLE) heads=heads>{rows}</Table></Card> }
-}
-
-/// What an administrator keeps in order: each page in one line.
-#[component]
-fn Desks(title: &'static str, id: &'static str, desks: &'static [routes::Desk]) -> impl IntoView {
-    let rows = desks
-        .iter()
-        .map(|(path, title, about)| view! { <Row href=*path title=word(*title) text=word(*about)/> }.into_any())
-        .collect_view();
-    view! { <Card title=title id=id><Rows across=true>{rows}</Rows></Card> }
 }

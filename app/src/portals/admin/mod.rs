@@ -1,6 +1,7 @@
 //! The administrator's portal: the hospital in figures, its devices, and its people.
 
 pub(crate) mod breaks;
+mod desks;
 pub mod hospital;
 
 use ui::RailItem;

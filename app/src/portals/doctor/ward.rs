@@ -146,7 +146,7 @@ fn lay_out(asked: Asked) -> AnyView {
         false => (None, Some(asked.due)),
     };
     view! {
-        <div class="page ward" class:ward--nurse=asked.is_nurse>
+        <div class="page ward">
             {asked.top}
             <div class="cluster">{asked.calls}{asked.overdue}</div>
             <div class="ward__pick">{asked.filters}{asked.news}</div>

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::base::{Wall, from_date, hours_of, needs, needs_of, shifts, to_date};
 use super::board::shift_of;
 use super::free::Days;
-use super::kept::kept_of;
+use super::kept::{self, kept_of};
 use super::needed::Prescribed;
 use super::wait::tell_patient;
 use crate::audit::{self, Entry, Kind};
@@ -310,8 +310,8 @@ pub(super) async fn can_be_taken(
 ) -> Result<bool> {
     let prescribed = needs(tx, hospital, patient).await?;
     let known = Days::read(tx, wall, hospital, ward, (place.day, 1)).await?;
-    let kept = kept_of(tx, wall, &[patient], (place.day, place.day)).await?;
-    let hours = hours_of_offer(&known, place, wish, prescribed.as_ref(), kept.get(&patient));
+    let own = kept::own(tx, wall, patient, (place.day, place.day)).await?;
+    let hours = hours_of_offer(&known, place, wish, prescribed.as_ref(), Some(&own));
     Ok(hours.is_some())
 }
 

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::base::{Wall, begin, needs, needs_of, not_prescribed, shifts, to_date};
 use super::free::{Days, Free};
-use super::kept::kept_of;
+use super::kept::{self, kept_of};
 use super::offers::{Ended, end_offer, offered_place, one_offer_at_a_time, refused_of, wish, write_offer};
 use super::whom::{Bookable, bookable};
 use crate::audit::{self, Entry, Kind, Outcome};
@@ -217,9 +217,8 @@ pub async fn offer_one(ctx: &Ctx, ward: WardId, wait: Uuid, place: &str) -> Resu
     let hours = known.fits(place, prescribed.needs).ok_or(HospitalError::Conflict(
         "This place is not free for them any more. Choose another.",
     ))?;
-    let kept = kept_of(&mut tx, &wall, &[patient], (place.day, place.day)).await?;
-    let own = kept.get(&patient).map(Vec::as_slice).unwrap_or_default();
-    if let Err(why) = wish.suits(place, hours, own, prescribed.weekly) {
+    let own = kept::own(&mut tx, &wall, patient, (place.day, place.day)).await?;
+    if let Err(why) = wish.suits(place, hours, &own, prescribed.weekly) {
         return Err(HospitalError::Conflict(why.words()));
     }
     let offered = offered_place(row.offered_day, row.offered_shift, row.offered_station);
