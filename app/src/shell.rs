@@ -60,6 +60,8 @@ mod document {
         pub css: String,
         /// The script of the search.
         pub find: String,
+        /// Where numbers are tapped.
+        pub step: String,
         /// The script that asks who may be the one who is being registered.
         pub suggest: String,
         /// The script of the bell and of what waits beside it.
@@ -113,6 +115,7 @@ mod document {
                 page: path("page.js"),
                 css: path("pkg/wardlight.css"),
                 find: path("find.js"),
+                step: path("step.js"),
                 suggest: path("suggest.js"),
                 bell: path("bell.js"),
                 chat: path("chat.js"),

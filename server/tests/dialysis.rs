@@ -25,6 +25,7 @@ mod order;
 mod patterns;
 mod roles;
 mod set_up;
+mod shown;
 mod steps;
 mod then;
 mod twelve;

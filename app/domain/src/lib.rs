@@ -27,6 +27,7 @@
 //! | [`notices`] | what people are told, and how they choose |
 //! | [`on_call`] | who is called when nobody answers, and what becomes of each step |
 //! | [`numbers`] | numbers as a page writes them |
+//! | [`slip`] | a typed number that cannot be, and what was likely meant |
 //! | [`tokens`] | tokens of programs: what becomes of a refresh token, and the rows that administrators see |
 //! | [`units`] | the units in which somebody reads, and how what is stored is written in them |
 //! | [`waves`] | curves of bedside monitors: checked chunks, how they are packed, the last ten minutes of a channel |
@@ -63,6 +64,7 @@ pub mod on_call;
 pub mod organisation;
 pub mod patients;
 pub mod records;
+pub mod slip;
 pub mod system_alerts;
 pub mod telemetry;
 pub mod time;

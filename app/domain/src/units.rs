@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::invalid::Invalid;
 use crate::numbers::fixed;
+use crate::slip;
 use crate::telemetry::Parameter;
 
 /// One pound in kilograms: exact, by the International Yard and Pound Agreement of 1959 (NIST Special Publication 811, appendix B.8; `[lb_av]` of UCUM).
@@ -161,19 +162,15 @@ impl Unit {
     /// A sentence that names the range in the unit in which it was typed: a weight of 180 is wrong in kilograms of somebody who meant pounds.
     pub fn read(self, field: &str, typed: &str, plausible: (f64, f64)) -> Result<f64, Invalid> {
         let [low, high] = [plausible.0, plausible.1].map(|end| self.of_stored(end));
-        let value = typed.trim().replace(',', ".").parse::<f64>();
-        match value {
+        match slip::plain(typed) {
             // What is shown as the end of the range is in it, whatever the rounding.
-            Ok(value) if fits(value, low, high, self.decimals()) => {
+            Some(value) if fits(value, low, high, self.decimals()) => {
                 Ok(self.to_stored(value).clamp(plausible.0, plausible.1))
             }
-            _ => {
-                let [low, high] = [low, high].map(|end| fixed(end, self.decimals()));
-                Err(Invalid::new(
-                    field,
-                    format!("Enter {low} to {high}\u{a0}{}.", self.sign()),
-                ))
-            }
+            _ => Err(Invalid::new(
+                field,
+                slip::asked(typed, (low, high), self.decimals(), self.sign()),
+            )),
         }
     }
 }

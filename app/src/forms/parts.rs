@@ -3,7 +3,10 @@
 use domain::files::Sort;
 use leptos::prelude::*;
 use ui::lang::{self, key, word};
-use ui::{Button, Done, Field, FileDrop, Form, Look, Problem, Problems, Question, Select, TextArea, TimeInput};
+use ui::{
+    Button, Done, Field, FileDrop, Form, Look, Problem, Problems, Question, Select, Stepper, Tapped, TextArea,
+    TimeInput,
+};
 
 use super::Flash;
 use crate::shell::Assets;
@@ -199,6 +202,34 @@ pub fn ClockTime(
     let (id, typed, fault) = answer(name, of.as_ref());
     let question = Question::new(name, label).id(id).error(fault).open();
     view! { <TimeInput question=question value=typed.unwrap_or_default()/> }
+}
+
+/// A number that is typed or tapped and may stay empty: `ui::Stepper` with what was typed and what was wrong. The form that has some ends with [`stepping`].
+#[component]
+pub fn Step(
+    /// Its name in the form.
+    name: &'static str,
+    /// The question, with its unit.
+    #[prop(into)]
+    label: String,
+    /// How it is tapped.
+    tapped: Tapped,
+    /// What helps to answer.
+    #[prop(into)]
+    hint: String,
+    /// Which of the page's forms it stands in, when there is one for each row.
+    #[prop(optional)]
+    of: Option<Of>,
+) -> impl IntoView {
+    let (id, typed, fault) = answer(name, of.as_ref());
+    let question = Question::new(name, label.clone()).id(id).hint(hint).error(fault).open();
+    view! { <Stepper question=question label=label tapped=tapped value=typed.unwrap_or_default()/> }
+}
+
+/// What numbers are tapped with; once on a page.
+pub fn stepping() -> Option<AnyView> {
+    // The gallery has none.
+    use_context::<Assets>().map(|assets| view! { <script src=assets.step defer></script> }.into_any())
 }
 
 /// A file: `ui::FileDrop` with what was wrong, and the script that shows how much of it is sent. What was chosen before cannot stand in it: no browser lets a page choose a file.

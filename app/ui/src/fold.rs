@@ -1,4 +1,4 @@
-//! A card that is folded until somebody wants it: its head opens it, by keys too, without a program. For what a long page has beside its first question.
+//! A card, or a part of a form, that is folded until somebody wants it: its head opens it, by keys too, without a program. For what a long page has beside its first question.
 //!
 //! A link to its id leads to its head and opens nothing: what is reached from elsewhere on the page stands in a [`crate::Card`].
 
@@ -37,6 +37,29 @@ pub fn FoldedCard(
     }
 }
 
+/// What a form asks now and then, folded under its words; what is typed in it is sent folded, too.
+#[component]
+pub fn FoldedPart(
+    /// What it holds.
+    #[prop(into)]
+    words: String,
+    /// Whether it is open at first: what came back.
+    #[prop(optional)]
+    open: bool,
+    /// The questions.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <details class="fold fold--part" open=open>
+            <summary class="fold__head">
+                <Icon name="chevron-end" class="icon--small icon--mirrors"/>
+                {words}
+            </summary>
+            {children()}
+        </details>
+    }
+}
+
 #[cfg(test)]
 #[cfg(feature = "ssr")]
 mod tests {
@@ -56,5 +79,14 @@ mod tests {
         );
         assert!(folded.contains("<details class=\"fold\"><summary"), "{folded}");
         assert!(lots(true).contains("<details open "), "what is due stands open");
+    }
+
+    #[test]
+    fn a_part_of_a_form_opens_without_a_program() {
+        let part = html(|| view! { <FoldedPart words="Typed">"320"</FoldedPart> }.into_any());
+        assert!(
+            part.starts_with("<details class=\"fold fold--part\"><summary"),
+            "{part}"
+        );
     }
 }

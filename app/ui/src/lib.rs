@@ -5,7 +5,7 @@
 //! | words | [`lang`]: the language of the page; [`measured`]: a value in the reader's unit |
 //! | time | [`now`] (the one clock of a page), [`age`], [`time`], [`moment_input`] |
 //! | acts | [`button`], [`link`], [`menu`], [`confirm`], [`dialog`], [`palette`] |
-//! | answers | [`form`] (what sends them), [`question`] (what stands around each), [`field`], [`text_area`], [`checkbox`], [`switch`], [`radio_group`], [`segmented`], [`select`], [`combobox`], [`moment_input`], [`file_drop`], [`source`], and what came of them: [`problems`] |
+//! | answers | [`form`] (what sends them), [`question`] (what stands around each), [`field`], [`text_area`], [`checkbox`], [`switch`], [`radio_group`], [`segmented`], [`select`], [`combobox`], [`moment_input`], [`stepper`], [`file_drop`], [`source`], and what came of them: [`problems`] |
 //! | ways | [`tabs`], [`steps`], [`pager`], [`rail`] |
 //! | signs | [`icon`], [`severity`], [`chip`], [`live_mark`], [`news2`], [`matched`] |
 //! | numbers | [`vital`], [`chart`], [`gauge`], [`calibration`], [`heat_strip`], [`meter`], [`stat_tile`] |
@@ -97,6 +97,8 @@ pub mod shell;
 pub mod source;
 pub mod stat_tile;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod stepper;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod steps;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod switch;
@@ -153,7 +155,7 @@ pub use field::Field;
 #[cfg(not(target_arch = "wasm32"))]
 pub use file_drop::{FileDrop, Sends};
 #[cfg(not(target_arch = "wasm32"))]
-pub use fold::FoldedCard;
+pub use fold::{FoldedCard, FoldedPart};
 pub use form::Form;
 pub use gauge::{Gauge, Tick, TickKind};
 #[cfg(not(target_arch = "wasm32"))]
@@ -202,6 +204,8 @@ pub use severity::Severity;
 pub use shell::Shell;
 pub use source::{Source, SourceMark};
 pub use stat_tile::{DayBars, StatTile, StatTiles};
+#[cfg(not(target_arch = "wasm32"))]
+pub use stepper::{Stepper, Tapped};
 #[cfg(not(target_arch = "wasm32"))]
 pub use steps::{Step, Steps};
 #[cfg(not(target_arch = "wasm32"))]

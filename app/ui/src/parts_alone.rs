@@ -3,7 +3,7 @@
 //!
 //! # When it fails
 //! Use the part: `<form` is [`crate::Form`], `<input` [`crate::Field`], [`crate::Checkbox`], [`crate::RadioGroup`] or [`crate::Segmented`], `<select` [`crate::Select`],
-//! `<textarea` [`crate::TextArea`], `<table` [`crate::Table`], `<dialog` [`crate::Dialog`], `<details` [`crate::Confirm`] or [`crate::FoldedCard`], `<button` [`crate::Button`] or
+//! `<textarea` [`crate::TextArea`], `<table` [`crate::Table`], `<dialog` [`crate::Dialog`], `<details` [`crate::Confirm`], [`crate::FoldedCard`] or [`crate::FoldedPart`], `<button` [`crate::Button`] or
 //! [`crate::BareButton`], `<nav` [`crate::Tabs`], [`crate::Pager`] or [`crate::Rail`], `<dl` [`crate::Facts`], `<svg` [`crate::Icon`] or a chart, `<time` [`crate::Time`], a role what draws it, and
 //! the class of a part that part, `<h1` [`crate::PageHead`] or [`crate::Heading`]. An `<a` wears nothing or what [`crate::Link`] does; what else looks like a link is [`crate::LinkButton`] or
 //! [`crate::Row`]. What really is no part of the system stands in [`BY_HAND`], with how often and why.

@@ -7,7 +7,7 @@ use crate::icon::Icon;
 /// Where a value came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
-    /// The icon: `pulse` for a monitor, `gauge` for a cuff, `person` for somebody's word.
+    /// The icon: `pulse` for a monitor, `machine` for a machine, `gauge` for a cuff, `person` for somebody's word.
     pub icon: &'static str,
     /// Who and when: "monitor 10:40".
     pub words: String,
@@ -35,7 +35,7 @@ pub fn SourceMark(
     view! {
         <p class="source" id=id>
             <Icon name=source.icon class="icon--small"/>
-            <span><span class="visually-hidden">"From "</span>{source.words}</span>
+            <span>{source.words}</span>
         </p>
     }
 }

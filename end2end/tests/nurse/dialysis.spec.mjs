@@ -66,7 +66,7 @@ journey(
     await nurse.getByText('Prescribed and delivered').first().waitFor();
 
     // While blood runs.
-    const readings = part(nurse, 'readings');
+    const readings = await opened(nurse, 'readings');
     await fill(readings, { 'Systolic (mmHg)': 88, 'Diastolic (mmHg)': 52, 'Pulse (/min)': 92, 'Venous pressure (mmHg)': 150, 'Fluid removed (mL)': 400 });
     await send(nurse, readings, 'Record reading', 'It is written down.');
     await readings.getByRole('row').filter({ hasText: '88/52' }).getByText('Pressure fell').waitFor();

@@ -108,7 +108,7 @@ async fn while_she_types_who_may_be_the_same_stands_beside_the_form() {
         .await
         .unwrap();
     let card = suggested(&at, &desk, &[("health_id", "91775420813393")]).await;
-    assert!(card.contains("Same health id") && card.contains("OTIENO"), "{card}");
+    assert!(card.contains("Same Health ID") && card.contains("OTIENO"), "{card}");
     let rao = at.sign_in("rao@riverbend.example").await.unwrap();
     assert_eq!(
         post(
@@ -253,7 +253,7 @@ async fn one_health_id_is_one_person_here_and_everywhere() {
     // Mrs Okafor’s card is read for somebody else.
     let (_, _, html) = posted(&at, &desk, &with(&[("act", "check"), ("health_id", "91775420813393")])).await;
     assert!(
-        html.contains("Same health id") && !html.contains("Register as a new patient"),
+        html.contains("Same Health ID") && !html.contains("Register as a new patient"),
         "{html}"
     );
     let okafor = at.riverbend.patients[0].to_string();
@@ -275,7 +275,7 @@ async fn one_health_id_is_one_person_here_and_everywhere() {
         .collect();
     let refused = post_and_read(&at, "/patients/register", &desk, &with_wrong_birth).await;
     assert!(
-        refused.contains("This health id does not go with this name and date of birth."),
+        refused.contains("This Health ID does not go with this name and date of birth."),
         "{refused}"
     );
     assert!(

@@ -8,6 +8,7 @@ use super::before::{BODY, CONDUCTIVITY, PULSE, Pressure, SPO2};
 use super::named::named;
 use super::quantities::Millilitres;
 use super::read::{Range, Reader};
+use super::shown::Shown;
 use crate::invalid::Invalid;
 use crate::units::Units;
 
@@ -44,17 +45,19 @@ pub struct Observation {
     pub anticoagulant_given: Option<f64>,
     /// What else.
     pub note: Option<String>,
+    /// Which of it nobody typed: the machine showed it.
+    pub shown: Vec<Shown>,
 }
 
-const FLOW: Range = Range(0.0, 600.0, 0, "mL/min");
-const DIALYSATE: Range = Range(0.0, 1_000.0, 0, "mL/min");
-const ARTERIAL: Range = Range(-500.0, 300.0, 0, "mmHg");
-const VENOUS: Range = Range(-200.0, 600.0, 0, "mmHg");
-const UF_RATE: Range = Range(0.0, 4_000.0, 0, "mL/h");
-const UF_REMOVED: Range = Range(0.0, 10_000.0, 0, "mL");
-const DIALYSATE_TEMPERATURE: Range = Range(30.0, 42.0, 1, "°C");
+pub(super) const FLOW: Range = Range(0.0, 600.0, 0, "mL/min");
+pub(super) const DIALYSATE: Range = Range(0.0, 1_000.0, 0, "mL/min");
+pub(super) const ARTERIAL: Range = Range(-500.0, 300.0, 0, "mmHg");
+pub(super) const VENOUS: Range = Range(-200.0, 600.0, 0, "mmHg");
+pub(super) const UF_RATE: Range = Range(0.0, 4_000.0, 0, "mL/h");
+pub(super) const UF_REMOVED: Range = Range(0.0, 10_000.0, 0, "mL");
+pub(super) const DIALYSATE_TEMPERATURE: Range = Range(30.0, 42.0, 1, "°C");
 /// As what a machine sends of it may be (`domain::telemetry::plausible`).
-const ANTICOAGULANT: Range = Range(0.0, 100.0, 1, "mL");
+pub(super) const ANTICOAGULANT: Range = Range(0.0, 100.0, 1, "mL");
 
 /// An observation as typed; the names are those of the form's fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,11 +95,18 @@ pub struct Typed {
     pub anticoagulant_given: String,
     /// Text.
     pub note: String,
+    /// Yes, where what the machine shows is taken for what is not typed.
+    pub machine: String,
 }
 
 impl Typed {
+    /// Whether what the machine shows is taken for what is not typed.
+    pub fn takes_shown(&self) -> bool {
+        Reader::yes(&self.machine) == Some(true)
+    }
+
     /// Each field and what stands in it, for a form that comes back.
-    pub fn fields(&self) -> [(&'static str, &str); 16] {
+    pub fn fields(&self) -> [(&'static str, &str); 17] {
         [
             ("systolic", &self.systolic),
             ("diastolic", &self.diastolic),
@@ -114,10 +124,11 @@ impl Typed {
             ("dialysate_temperature", &self.dialysate_temperature),
             ("anticoagulant_given", &self.anticoagulant_given),
             ("note", &self.note),
+            ("machine", &self.machine),
         ]
     }
 
-    /// Reads it in the units of who types.
+    /// Reads it in the units of who types; what the machine shows is taken afterwards ([`Observation::take_shown`]).
     ///
     /// # Errors
     /// A fault for each field that is out of its range, and one without a field when nothing was looked at.
@@ -143,6 +154,7 @@ impl Typed {
             ),
             anticoagulant_given: it.maybe("anticoagulant_given", &self.anticoagulant_given, ANTICOAGULANT),
             note: it.maybe_text("note", &self.note, 500),
+            shown: Vec::new(),
         };
         if self.fields().iter().all(|(_, typed)| typed.trim().is_empty()) {
             it.fault("", "Enter at least one thing that was looked at.");

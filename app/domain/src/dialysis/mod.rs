@@ -6,6 +6,7 @@
 //! | [`continuous`] | what a machine does that runs around the clock |
 //! | [`session`] | the states of a session and what leads from one to the next |
 //! | [`before`], [`during`], [`access_look`], [`after`], [`lots`] | what is written down at the chair |
+//! | [`shown`] | what is taken from the machine into a line of the sheet |
 //! | [`target`], [`counted`] | what is planned anew while blood runs, and what was taken by then |
 //! | [`beside`] | the units of typed numbers, and the question about a weight that is far off |
 //! | [`typed_time`] | the time of what is written down later than it was |
@@ -57,6 +58,7 @@ pub mod quantities;
 mod read;
 pub mod samples;
 pub mod session;
+pub mod shown;
 pub mod spktv;
 pub mod stdktv;
 pub mod target;

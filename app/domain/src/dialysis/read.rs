@@ -1,7 +1,7 @@
 //! What is typed at the chair, read at the door. Each fault names its field and a sentence that says what would be right.
 
 use crate::invalid::{Invalid, is_printable};
-use crate::numbers::fixed;
+use crate::slip;
 
 /// The longest code, number of a lot or name of a product.
 const LONGEST_CODE: usize = 80;
@@ -26,8 +26,7 @@ impl Reader {
     pub fn number(&mut self, field: &str, typed: &str, range: Range) -> f64 {
         let Range(low, high, decimals, sign) = range;
         number(typed, range).unwrap_or_else(|| {
-            let [low, high] = [low, high].map(|end| fixed(end, decimals));
-            self.fault(field, &format!("Enter {low} to {high}\u{a0}{sign}."));
+            self.fault(field, &slip::asked(typed, (low, high), decimals, sign));
             0.0
         })
     }
@@ -142,16 +141,9 @@ impl Reader {
     }
 }
 
-/// A number as people type it, a comma being a decimal sign too, when it lies in the range and has no more decimals than that has.
+/// A number as people type it, when it lies in the range and has no more decimals than that has.
 fn number(typed: &str, Range(low, high, decimals, _): Range) -> Option<f64> {
-    let typed = typed.trim().replace(',', ".");
-    let is_plain = typed
-        .chars()
-        .all(|sign| sign.is_ascii_digit() || matches!(sign, '.' | '-' | '+'));
-    let value = typed
-        .parse::<f64>()
-        .ok()
-        .filter(|value| is_plain && value.is_finite())?;
+    let value = slip::plain(typed)?;
     let scale = 10f64.powi(i32::try_from(decimals).unwrap_or(0));
     let rounded = (value * scale).round() / scale;
     ((rounded - value).abs() < 1e-9 && (low..=high).contains(&rounded)).then_some(rounded)
@@ -168,15 +160,22 @@ mod tests {
         let mut reader = Reader::default();
         assert_eq!(reader.number("weight", " 72,4 ", WEIGHT), 72.4);
         assert_eq!(reader.maybe("weight", "  ", WEIGHT), None);
-        for wrong in ["", "7.2", "72.45", "1e2", "NaN", "inf", "300.1", "７２"] {
+        let meant = |words| format!("Enter 20.0 to 300.0\u{a0}kg.{words}");
+        for (wrong, words) in [
+            ("", ""),
+            ("7.2", " Did you mean 72.0?"),
+            ("72.45", " Did you mean 72.5?"),
+            ("1e2", ""),
+            ("NaN", ""),
+            ("inf", ""),
+            ("300.1", ""),
+            ("724", " Did you mean 72.4?"),
+            ("７２", ""),
+        ] {
             let mut reader = Reader::default();
             reader.number("weight", wrong, WEIGHT);
             let faults = reader.done(()).unwrap_err();
-            assert_eq!(
-                faults,
-                [Invalid::new("weight", "Enter 20.0 to 300.0\u{a0}kg.")],
-                "{wrong}"
-            );
+            assert_eq!(faults, [Invalid::new("weight", meant(words))], "{wrong}");
         }
         assert_eq!(reader.done(1), Ok(1));
     }

@@ -7,6 +7,7 @@
 use super::before::WEIGHT;
 use crate::invalid::Invalid;
 use crate::numbers::fixed;
+use crate::slip;
 use crate::units::Units;
 
 /// What is noted.
@@ -102,7 +103,10 @@ impl Field {
             Sort::Words => Ok(text),
             Sort::Whole(low, high, unit) => match text.parse::<i32>() {
                 Ok(value) if (low..=high).contains(&value) => Ok(value.to_string()),
-                _ => Err(Invalid::new("value", format!("Enter {low} to {high}\u{a0}{unit}."))),
+                _ => {
+                    let range = (f64::from(low), f64::from(high));
+                    Err(Invalid::new("value", slip::asked(&text, range, 0, unit)))
+                }
             },
             Sort::Weight => units
                 .weight

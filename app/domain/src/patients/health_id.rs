@@ -19,7 +19,7 @@ impl HealthId {
         if bare.len() != Self::DIGITS || !bare.bytes().all(|sign| sign.is_ascii_digit()) {
             return Err(Invalid::new(
                 field,
-                "Enter the 14 digits of the health id, such as 91-7754-2081-3393.",
+                "Enter the 14 digits of the Health ID, such as 91-7754-2081-3393.",
             ));
         }
         if !checks(&bare) {

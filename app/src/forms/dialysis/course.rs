@@ -289,6 +289,6 @@ pub(super) fn fall(it: &Chair) -> Option<AnyView> {
         }
         .into_any(),
     );
-    let body = view! { <div class="card__body">{chance}{list}</div> }.into_any();
+    let body = view! { <div class="card__body stack">{chance}{list}</div> }.into_any();
     Some(card(word(key::HD_FALL_FACTS), "fall", String::new(), None, body))
 }

@@ -9,6 +9,7 @@
 //! | `patterns.rs` | what recurs over the last sessions |
 //! | `access.rs` | the access to the blood, what was found of it, and what others must not get |
 //! | `chair.rs` | one session at the chair: `before.rs`, `running.rs`, `after.rs` are its steps, `notes.rs` what is written meanwhile |
+//! | `observe.rs` | the form of a reading, with what the machine shows |
 //! | `replan.rs` | another goal or another machine while it runs |
 //! | `checks.rs` | what is done of a session, and what is due |
 //! | `continuous.rs` | what a machine does that runs around the clock, of one patient and of all |
@@ -50,6 +51,7 @@ mod log;
 pub mod lots;
 pub mod names;
 mod notes;
+mod observe;
 pub mod overview;
 mod patterns;
 pub mod prescription;

@@ -1,18 +1,18 @@
 //! What is written while blood runs and until the signature: readings, what was done, what went wrong, medicines with their witness.
 
 use domain::dialysis::access_look::Found;
-use domain::dialysis::during::{EventKind, InterventionKind, Route};
+use domain::dialysis::during::{EventKind, InterventionKind, Observation, Route};
 use domain::dialysis::hypotension;
 use domain::dialysis::quantities::Millilitres;
 use domain::dialysis::session::Stage;
-use domain::units::Quantity;
 use hospital::dialysis::chair::Chair;
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
-use ui::{Button, Chip, Head, LinkButton, Look, Table};
+use ui::{Button, Chip, Head, LinkButton, Look, Source, SourceMark, Table};
 
-use super::{In, by, card, figure, in_unit, litres, names, pressure, sent, signed, to_choose};
+use super::{In, by, card, figure, in_unit, litres, names, observe, pressure, sent, signed, to_choose};
 use crate::forms::parts::Act;
+use crate::widgets::alarm_words;
 
 /// Ways to what is done again and again while blood runs, always in reach: their forms stand far down the page.
 pub(super) fn at_hand(it: &Chair) -> Option<AnyView> {
@@ -68,9 +68,10 @@ fn observations(here: &str, it: &Chair, open: bool) -> AnyView {
                 let given = what.anticoagulant_given.map(|given| figure(given, 1, "mL"));
                 view! { <td data-head=word(key::HD_ANTICOAGULANT_GIVEN) class="num">{given}</td> }.into_any()
             });
+            let note = what.note.clone().map(|note| view! { <bdi>{note}</bdi> }.into_any());
             view! {
                 <tr>
-                    <th scope="row">{by(&line.by)}</th>
+                    <th scope="row">{by(&line.by)}{shown(what)}</th>
                     <td data-head=word(key::HD_BLOOD_PRESSURE) class="num">{what.pressure.map(pressure)}{low}</td>
                     <td data-head=in_unit(key::HD_PULSE, "/min") class="num">{whole(what.pulse)}</td>
                     <td data-head=in_unit(key::HD_BLOOD_FLOW, "mL/min") class="num">{whole(what.blood_flow)}</td>
@@ -80,7 +81,7 @@ fn observations(here: &str, it: &Chair, open: bool) -> AnyView {
                     <td data-head=word(key::HD_FLUID_RATE) class="num">{what.uf_rate.map(|rate| figure(f64::from(rate), 0, "mL/h"))}</td>
                     <td data-head=word(key::HD_FLUID_REMOVED) class="num">{what.uf_removed.map(|removed| litres(Millilitres(f64::from(removed) + it.sheet.removed_before(line.by.at).0)))}</td>
                     {given}
-                    <td data-head=word(key::HD_NOTE)><bdi>{what.note.clone()}</bdi></td>
+                    <td data-head=word(key::HD_NOTE)>{note}</td>
                 </tr>
             }
             .into_any()
@@ -103,41 +104,26 @@ fn observations(here: &str, it: &Chair, open: bool) -> AnyView {
     heads.push(Head::words(word(key::HD_NOTE)));
     let table = (!it.sheet.observations.is_empty())
         .then(|| view! { <Table caption=word(key::HD_READINGS) heads=heads dense=true>{rows}</Table> }.into_any());
-    let form = In("observe");
-    // An exchanged machine counts from nothing: what was taken before it is added.
-    let removed = word(match it.sheet.exchanges.is_empty() {
-        true => key::HD_FLUID_REMOVED,
-        false => key::HD_REMOVED_ON_THIS_MACHINE,
-    });
-    let hidden = form.hidden_with(&[Quantity::Temperature]);
-    let add = open.then(|| {
-        let action = here.to_owned();
-        view! {
-            {sent("card__body form", action, hidden, view! { <div class="form__grid">
-                    {form.number("systolic", word(key::HD_SYSTOLIC), "mmHg", "")}
-                    {form.number("diastolic", word(key::HD_DIASTOLIC), "mmHg", "")}
-                    {form.number("pulse", word(key::HD_PULSE), "/min", "")}
-                    {form.measure("temperature", word(key::HD_TEMPERATURE), Quantity::Temperature, None)}
-                    {form.number("spo2", word(key::HD_SPO2), "%", "")}
-                    {form.number("blood_flow", word(key::HD_BLOOD_FLOW), "mL/min", "")}
-                    {form.number("dialysate_flow", word(key::HD_DIALYSATE_FLOW), "mL/min", "")}
-                    {form.number("arterial", word(key::HD_ARTERIAL), "mmHg", "")}
-                    {form.number("venous", word(key::HD_VENOUS), "mmHg", "")}
-                    {form.number("tmp", word(key::HD_TRANSMEMBRANE), "mmHg", "")}
-                    {form.number("uf_rate", word(key::HD_FLUID_RATE), "mL/h", "")}
-                    {form.number("uf_removed", removed, "mL", "")}
-                    {form.number("conductivity", word(key::HD_CONDUCTIVITY), "mS/cm", "")}
-                    {form.number("dialysate_temperature", word(key::HD_DIALYSATE_TEMPERATURE), "°C", "")}
-                    {form.number("anticoagulant_given", word(key::HD_ANTICOAGULANT_GIVEN), "mL", "")}
-                </div>
-                {form.maybe("note", word(key::HD_NOTE), "")}
-                {form.earlier()}
-                <div class="form__end"><Button look=Look::Primary icon="plus">{word(key::HD_RECORD_READING)}</Button></div> }.into_any())}
-        }
-        .into_any()
-    });
+    let add = open.then(|| observe::form(here, it));
     view! { {card(word(key::HD_READINGS), "readings", String::new(), None, view! { {add}{table} }.into_any())} }
         .into_any()
+}
+
+/// What of a line nobody typed: all that a machine knows, or some of it by name.
+fn shown(what: &Observation) -> Option<AnyView> {
+    if what.shown.is_empty() {
+        return None;
+    }
+    let names = || {
+        let names = what.shown.iter().map(|one| alarm_words::label(one.parameter()));
+        names.collect::<Vec<_>>().join(", ")
+    };
+    let words = match what.typed_of_machine() {
+        true => tell(say::hd_shown_of(names())),
+        false => word(key::HD_SHOWN).to_owned(),
+    };
+    let source = Source { icon: "machine", words };
+    Some(view! { <SourceMark source=source/> }.into_any())
 }
 
 /// A look at the access, while blood runs.

@@ -9,6 +9,7 @@ pub fn draw() -> AnyView {
     samples(vec![
         sample("fields", "Field", fields()),
         sample("field-states", "Field, what cannot be typed", closed()),
+        sample("steppers", "A number, typed or tapped", steppers()),
         sample("texts", "Text of several lines", texts()),
         sample("lists", "List", lists()),
         sample("radios", "Radios", radios()),
@@ -33,6 +34,24 @@ fn fields() -> AnyView {
             <Field name="phone" label="Phone" kind="tel" optional=true/>
         </div>
         <Field name="login" label="Email or phone number" large=true autocomplete="off" hint="The size of sign-in and tablets"/>
+    }
+    .into_any()
+}
+
+fn steppers() -> AnyView {
+    let tapped = |step, from: &str| Tapped {
+        step,
+        from: Some(from.to_owned()),
+    };
+    let wrong = Some("Enter 25.0 to 45.0 °C. Did you mean 36.7?".to_string());
+    let unknown = Tapped { step: "1", from: None };
+    view! {
+        <div class="samples__two">
+            <Stepper question=Question::new("breaths", "Breathing rate (/min)").open() label="Breathing rate (/min)" tapped=tapped("1", "20") value="21"/>
+            <Stepper question=Question::new("systolic", "Systolic (mmHg)").open().hint("Last 116") label="Systolic (mmHg)" tapped=tapped("1", "116")/>
+            <Stepper question=Question::new("body", "Temperature (°C)").open().error(wrong) label="Temperature (°C)" tapped=tapped("0.1", "36.6") value="367"/>
+            <Stepper question=Question::new("saturation", "SpO₂ (%)").open().hint("Nothing is known: it is typed") label="SpO₂ (%)" tapped=unknown/>
+        </div>
     }
     .into_any()
 }

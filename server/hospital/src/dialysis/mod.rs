@@ -15,7 +15,7 @@
 //! | `fluid_plan`, `usual` | what should have been taken by now, and the pressures of earlier sessions, for the alarms |
 //! | `known` | the weights beside which a typed one is held |
 //! | `placed`, `whom`, `dangers` | whom the machine measures, who is told of what did not go as planned, and what is told at once as it is written |
-//! | `times` | when something was that is written down later |
+//! | `times`, `shown` | when something was that is written down later, and what the machine shows for a line that is written now |
 //! | [`continuous`] | who is dialysed around the clock, and what their machine does now |
 //! | [`unit`], [`need`], [`owed`] | the chairs of a ward today, who needs somebody first, and what is still owed to sessions of the days before |
 //! | [`unsuited`] | bookings that suit somebody no longer |
@@ -61,6 +61,7 @@ pub mod replan;
 mod running;
 pub mod seed;
 mod seen;
+mod shown;
 pub mod signs;
 pub mod steps;
 mod times;

@@ -14,7 +14,7 @@ use super::dangers;
 use super::prescribe::small;
 use super::refusal::told;
 use super::times::when;
-use super::{Held, begin, done};
+use super::{Held, begin, done, shown};
 use crate::ctx::Ctx;
 use crate::error::{HospitalError, Result};
 use crate::organisation::zone_of_actor;
@@ -32,7 +32,7 @@ const fn at_chair(patient: PatientId, session: Uuid, held: &Held) -> dangers::Of
 /// What somebody read from the machine and the patient; `at` is the time of the clock where it was earlier than now (`times`): so it is of each note.
 ///
 /// # Errors
-/// Invalid, field by field; a conflict before the start and after the signature: so is every note.
+/// Invalid, field by field, and where what the machine shows was to be taken and it shows nothing; a conflict before the start and after the signature: so is every note.
 pub async fn observe(
     ctx: &Ctx,
     patient: PatientId,
@@ -44,15 +44,19 @@ pub async fn observe(
     let units = beside.units().map_err(HospitalError::Invalid)?;
     let when = when(&mut tx, ctx, at).await?;
     let row = Uuid::now_v7();
-    let it = typed.read(units).map_err(HospitalError::Invalid)?;
+    let mut it = typed.read(units).map_err(HospitalError::Invalid)?;
+    if typed.takes_shown() {
+        shown::take(&mut tx, ctx, (session, &held), &when, &mut it).await?;
+    }
+    let names: Vec<String> = it.shown.iter().map(|one| one.name().to_owned()).collect();
     let (systolic, diastolic) = it
         .pressure
         .map(|it| (it.systolic.0 as i16, it.diastolic.0 as i16))
         .unzip();
     sqlx::query!(
         "INSERT INTO session_observation (id, session_id, taken_at, recorded_at, recorded_by, systolic, diastolic, pulse, temperature, spo2, blood_flow, dialysate_flow,
-                                          arterial, venous, tmp, uf_rate, uf_removed, conductivity, dialysate_temperature, anticoagulant_given, note)
-         VALUES ($1, $2, $3, coalesce($21::timestamptz, $3), $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
+                                          arterial, venous, tmp, uf_rate, uf_removed, conductivity, dialysate_temperature, anticoagulant_given, note, shown)
+         VALUES ($1, $2, $3, coalesce($21::timestamptz, $3), $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $22)",
         row,
         session,
         when.at,
@@ -74,6 +78,7 @@ pub async fn observe(
         it.anticoagulant_given,
         it.note.as_deref(),
         when.written,
+        &names,
     )
     .execute(&mut *tx)
     .await

@@ -7,6 +7,7 @@ use domain::dialysis::before::{Before, Complaints, Pressure, Symptom};
 use domain::dialysis::during::{Event, EventKind, Given, Intervention, InterventionKind, Observation, Route};
 use domain::dialysis::lots::{Lot, LotKind};
 use domain::dialysis::quantities::{Kilograms, Millilitres, Minutes, Urea};
+use domain::dialysis::shown::Shown;
 use domain::dialysis::target::{Exchange, Target};
 use domain::ids::DeviceId;
 use domain::records::Dated;
@@ -166,7 +167,7 @@ pub(super) async fn look(tx: &mut Tx, session: Uuid) -> Result<Option<Written<Lo
 pub(super) async fn observations(tx: &mut Tx, session: Uuid) -> Result<Vec<Written<Observation>>> {
     let rows = sqlx::query!(
         r#"SELECT   o.id, o.taken_at, o.recorded_at, o.recorded_by, u.display_name AS "name?", o.systolic, o.diastolic, o.pulse, o.temperature, o.spo2, o.blood_flow, o.dialysate_flow, o.arterial,
-                    o.venous, o.tmp, o.uf_rate, o.uf_removed, o.conductivity, o.dialysate_temperature, o.anticoagulant_given, o.note
+                    o.venous, o.tmp, o.uf_rate, o.uf_removed, o.conductivity, o.dialysate_temperature, o.anticoagulant_given, o.note, o.shown
            FROM     session_observation o
            LEFT JOIN app_user u ON u.id = o.recorded_by
            WHERE    o.session_id = $1
@@ -198,6 +199,7 @@ pub(super) async fn observations(tx: &mut Tx, session: Uuid) -> Result<Vec<Writt
             dialysate_temperature: row.dialysate_temperature,
             anticoagulant_given: row.anticoagulant_given,
             note: row.note,
+            shown: row.shown.iter().filter_map(|name| Shown::parse(name)).collect(),
         },
     });
     Ok(lines.collect())

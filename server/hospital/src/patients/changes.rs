@@ -149,7 +149,7 @@ pub async fn change(ctx: &Ctx, patient: PatientId, typed: &Typed, seen: i32) -> 
     .map_err(|error| match error.violated() {
         Some("patient_health_id_once") => HospitalError::Invalid(vec![Invalid::new(
             "health_id",
-            "This health id belongs to somebody else. Compare it with the card once more.",
+            "This Health ID belongs to somebody else. Compare it with the card once more.",
         )]),
         _ => error,
     })?;

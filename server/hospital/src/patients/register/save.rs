@@ -73,7 +73,7 @@ pub async fn register_patient(ctx: &Ctx, typed: &Typed, reached: &AtDesk, seen: 
 }
 
 const NOT_THEIRS: &str =
-    "This health id does not go with this name and date of birth. Compare all three with the card once more.";
+    "This Health ID does not go with this name and date of birth. Compare all three with the card once more.";
 
 fn not_theirs() -> HospitalError {
     HospitalError::Invalid(vec![Invalid::new("health_id", NOT_THEIRS)])

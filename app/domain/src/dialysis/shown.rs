@@ -1,0 +1,177 @@
+//! What the machine shows, taken into a line of the sheet where nobody typed: who sits beside a patient types what no machine knows, and copies no numbers from one screen to another.
+
+use super::before::CONDUCTIVITY;
+use super::during::{
+    ANTICOAGULANT, ARTERIAL, DIALYSATE, DIALYSATE_TEMPERATURE, FLOW, Observation, UF_RATE, UF_REMOVED, VENOUS,
+};
+use super::named::named;
+use super::read::Range;
+use crate::telemetry::Parameter;
+
+named! {
+    /// A number of the sheet that machines measure, too; named as the field of the form.
+    Shown {
+        /// Blood flow.
+        BloodFlow = "blood_flow",
+        /// Dialysate flow.
+        DialysateFlow = "dialysate_flow",
+        /// Arterial pressure.
+        Arterial = "arterial",
+        /// Venous pressure.
+        Venous = "venous",
+        /// Pressure over the membrane.
+        Tmp = "tmp",
+        /// Rate of ultrafiltration.
+        UfRate = "uf_rate",
+        /// Fluid taken on this machine.
+        UfRemoved = "uf_removed",
+        /// Conductivity.
+        Conductivity = "conductivity",
+        /// Temperature of the dialysate.
+        DialysateTemperature = "dialysate_temperature",
+        /// What the pump of the anticoagulant has given.
+        AnticoagulantGiven = "anticoagulant_given",
+    }
+}
+
+/// Millilitres of the sheet in a litre of the machine.
+const LITRE: f64 = 1_000.0;
+
+impl Shown {
+    /// As what machines send it.
+    pub const fn parameter(self) -> Parameter {
+        match self {
+            Self::BloodFlow => Parameter::BloodFlow,
+            Self::DialysateFlow => Parameter::DialysateFlow,
+            Self::Arterial => Parameter::ArterialPressure,
+            Self::Venous => Parameter::VenousPressure,
+            Self::Tmp => Parameter::TransmembranePressure,
+            Self::UfRate => Parameter::UfRate,
+            Self::UfRemoved => Parameter::UfRemoved,
+            Self::Conductivity => Parameter::Conductivity,
+            Self::DialysateTemperature => Parameter::DialysateTemperature,
+            Self::AnticoagulantGiven => Parameter::HeparinTotal,
+        }
+    }
+
+    const fn range(self) -> Range {
+        match self {
+            Self::BloodFlow => FLOW,
+            Self::DialysateFlow => DIALYSATE,
+            Self::Arterial => ARTERIAL,
+            Self::Venous | Self::Tmp => VENOUS,
+            Self::UfRate => UF_RATE,
+            Self::UfRemoved => UF_REMOVED,
+            Self::Conductivity => CONDUCTIVITY,
+            Self::DialysateTemperature => DIALYSATE_TEMPERATURE,
+            Self::AnticoagulantGiven => ANTICOAGULANT,
+        }
+    }
+
+    /// What a machine sent, as the sheet has it: in its unit, with its decimals. None of what nobody could write there either.
+    fn on_sheet(self, sent: f64) -> Option<f64> {
+        let Range(low, high, decimals, _) = self.range();
+        let value = match self {
+            Self::UfRemoved => sent * LITRE,
+            _ => sent,
+        };
+        let scale = 10f64.powi(i32::try_from(decimals).unwrap_or(0));
+        Some((value * scale).round() / scale).filter(|value| (low..=high).contains(value))
+    }
+}
+
+impl Observation {
+    /// Puts what the machine shows where nothing was typed; `of` says what it sent of a parameter, where that is of now. What was taken stands in `shown`.
+    pub fn take_shown(&mut self, of: impl Fn(Parameter) -> Option<f64>) {
+        for one in Shown::ALL {
+            let Some(value) = of(one.parameter()).and_then(|sent| one.on_sheet(sent)) else {
+                continue;
+            };
+            let is_put = match one {
+                Shown::BloodFlow => put(&mut self.blood_flow, value as i32),
+                Shown::DialysateFlow => put(&mut self.dialysate_flow, value as i32),
+                Shown::Arterial => put(&mut self.arterial, value as i32),
+                Shown::Venous => put(&mut self.venous, value as i32),
+                Shown::Tmp => put(&mut self.tmp, value as i32),
+                Shown::UfRate => put(&mut self.uf_rate, value as i32),
+                Shown::UfRemoved => put(&mut self.uf_removed, value as i32),
+                Shown::Conductivity => put(&mut self.conductivity, value),
+                Shown::DialysateTemperature => put(&mut self.dialysate_temperature, value),
+                Shown::AnticoagulantGiven => put(&mut self.anticoagulant_given, value),
+            };
+            if is_put {
+                self.shown.push(*one);
+            }
+        }
+    }
+
+    /// Whether somebody typed one of the numbers that machines show.
+    pub fn typed_of_machine(&self) -> bool {
+        let there = [
+            self.blood_flow.is_some(),
+            self.dialysate_flow.is_some(),
+            self.arterial.is_some(),
+            self.venous.is_some(),
+            self.tmp.is_some(),
+            self.uf_rate.is_some(),
+            self.uf_removed.is_some(),
+            self.conductivity.is_some(),
+            self.dialysate_temperature.is_some(),
+            self.anticoagulant_given.is_some(),
+        ];
+        there.into_iter().filter(|is| *is).count() > self.shown.len()
+    }
+}
+
+/// Puts `value` where nothing stands; answers whether.
+fn put<T>(at: &mut Option<T>, value: T) -> bool {
+    let is_free = at.is_none();
+    if is_free {
+        *at = Some(value);
+    }
+    is_free
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_typed_stays_and_the_rest_is_taken_in_the_unit_of_the_sheet() {
+        let mut line = Observation {
+            venous: Some(160),
+            ..Observation::default()
+        };
+        line.take_shown(|parameter| match parameter {
+            Parameter::BloodFlow => Some(319.6),
+            Parameter::VenousPressure => Some(151.0),
+            Parameter::UfRemoved => Some(1.2345),
+            Parameter::HeparinTotal => Some(3.04),
+            // A pressure that no sheet has, and a dialysate that is not one.
+            Parameter::ArterialPressure => Some(-749.0),
+            Parameter::DialysateTemperature => Some(80.0),
+            _ => None,
+        });
+        assert_eq!(
+            (line.blood_flow, line.venous, line.uf_removed),
+            (Some(320), Some(160), Some(1_235))
+        );
+        assert_eq!(
+            (line.anticoagulant_given, line.arterial, line.dialysate_temperature),
+            (Some(3.0), None, None)
+        );
+        assert!(line.typed_of_machine());
+        assert_eq!(
+            line.shown,
+            [Shown::BloodFlow, Shown::UfRemoved, Shown::AnticoagulantGiven]
+        );
+    }
+
+    #[test]
+    fn each_has_the_name_of_a_field() {
+        let fields = super::super::during::Typed::default();
+        for one in Shown::ALL {
+            assert!(fields.fields().iter().any(|(name, _)| *name == one.name()), "{one:?}");
+        }
+    }
+}
