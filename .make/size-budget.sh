@@ -37,7 +37,7 @@ for script in $scripts; do
     again) most=697 ;;    # 690: what is drawn anew
     upload) most=706 ;;   # 699: a file on its way, on pages that take one
     aloud) most=2330 ;;   # 2306: reads aloud, on pages of patients and public ones
-    step) most=343 ;;     # 340: numbers that are tapped
+    step) most=443 ;;     # 439: numbers that are tapped
     suggest) most=400 ;;  # 396: a field that suggests
     chat) most=1349 ;;    # 1335: a conversation
     sweep) most=3377 ;;   # 3343: curves as they are measured

@@ -169,7 +169,10 @@ impl Unit {
             }
             _ => Err(Invalid::new(
                 field,
-                slip::asked(typed, (low, high), self.decimals(), self.sign()),
+                match self.quantity() {
+                    Quantity::Temperature => slip::asked(typed, (low, high), self.decimals(), self.sign()),
+                    Quantity::Weight | Quantity::Glucose => slip::ranged((low, high), self.decimals(), self.sign()),
+                },
             )),
         }
     }

@@ -1,5 +1,5 @@
-//! A number that is typed or tapped: − value +, as high as a finger needs. What is tapped and the arrow keys go on from the value that stands there, and in an empty field from the one that was
-//! known last; where nothing was known there is nothing to tap.
+//! A number that is typed or tapped: − value +, as high as a finger needs. What is tapped, or moved by the arrow keys, goes on from the value that stands there; the first tap into an empty field puts
+//! the one that was known last, and where nothing was known there is nothing to tap. What a tap made of it is read out.
 //!
 //! The page brings `public/step.js` for it; without it the buttons are not shown, and it is a field like another.
 
@@ -12,11 +12,13 @@ use crate::lang::{say, tell};
 use crate::question::Question;
 
 /// How a number is tapped.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Tapped {
     /// By how much, with as many decimals as the number has: `1`, `0.1`.
     pub step: &'static str,
-    /// From where in an empty field; none where no value is known.
+    /// Between which ends: nobody taps beyond them.
+    pub ends: (f64, f64),
+    /// What the first tap puts into an empty field; none where no value is known.
     pub from: Option<String>,
 }
 
@@ -34,7 +36,8 @@ pub fn Stepper(
     #[prop(optional, into)]
     value: String,
 ) -> impl IntoView {
-    let Tapped { step, from } = tapped;
+    let Tapped { step, ends, from } = tapped;
+    let [least, most] = [ends.0, ends.1].map(|end| end.to_string());
     let can_tap = from.is_some() || !value.is_empty();
     let id = question.answer_id();
     // The arrow keys do the same: who comes by keys stops once.
@@ -63,6 +66,9 @@ pub fn Stepper(
                 value=value
                 data-step=step
                 data-from=from
+                data-least=least
+                data-most=most
+                aria-keyshortcuts=can_tap.then_some("ArrowUp ArrowDown")
                 required=question.required()
                 disabled=question.disabled
                 aria-invalid=question.invalid()
@@ -70,6 +76,7 @@ pub fn Stepper(
             />
             {more}
         </div>
+        <span class="visually-hidden" role="status"></span>
     };
     question.around(answer.into_any())
 }
@@ -84,6 +91,7 @@ mod tests {
         html(move || {
             let tapped = Tapped {
                 step: "1",
+                ends: (20.0, 250.0),
                 from: from.map(str::to_owned),
             };
             view! { <Stepper question=Question::new("pulse", "Pulse").open() label="Pulse" tapped=tapped value=value/> }

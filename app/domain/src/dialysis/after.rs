@@ -125,7 +125,7 @@ impl Typed {
                 ("standing_systolic", &self.standing_systolic),
                 ("standing_diastolic", &self.standing_diastolic),
             ),
-            pulse: it.maybe_whole("pulse", &self.pulse, PULSE),
+            pulse: it.maybe_found("pulse", &self.pulse, PULSE),
             temperature: it.maybe_unit("temperature", &self.temperature, units.temperature, BODY),
             uf_removed: Millilitres(it.number("uf_removed", &self.uf_removed, UF)),
             litres: it.maybe("litres", &self.litres, LITRES),

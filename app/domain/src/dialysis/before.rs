@@ -17,6 +17,16 @@ pub(super) const SYSTOLIC: Range = Range(30.0, 300.0, 0, "mmHg");
 pub(super) const DIASTOLIC: Range = Range(10.0, 200.0, 0, "mmHg");
 pub(super) const PULSE: Range = Range(20.0, 250.0, 0, "/min");
 pub(super) const BODY: (f64, f64) = (30.0, 43.0);
+/// Between which ends a number that is found on a patient is tapped, by the name of its field; none of what is typed alone.
+pub fn ends(field: &str) -> Option<(f64, f64)> {
+    match field {
+        "pulse" => Some((PULSE.0, PULSE.1)),
+        "spo2" => Some((SPO2.0, SPO2.1)),
+        "temperature" => Some(BODY),
+        _ => None,
+    }
+}
+
 const BREATHS: Range = Range(3.0, 80.0, 0, "/min");
 pub(super) const SPO2: Range = Range(50.0, 100.0, 0, "%");
 const GLUCOSE: (f64, f64) = (0.5, 60.0);
@@ -298,10 +308,10 @@ impl Typed {
                 ("standing_systolic", &self.standing_systolic),
                 ("standing_diastolic", &self.standing_diastolic),
             ),
-            pulse: it.maybe_whole("pulse", &self.pulse, PULSE),
+            pulse: it.maybe_found("pulse", &self.pulse, PULSE),
             temperature: it.maybe_unit("temperature", &self.temperature, units.temperature, BODY),
-            breaths: it.maybe_whole("breaths", &self.breaths, BREATHS),
-            spo2: it.maybe_whole("spo2", &self.spo2, SPO2),
+            breaths: it.maybe_found("breaths", &self.breaths, BREATHS),
+            spo2: it.maybe_found("spo2", &self.spo2, SPO2),
             glucose: it.maybe_unit("glucose", &self.glucose, units.glucose, GLUCOSE),
             complaints: Complaints::read(&mut it, &self.symptoms),
             access_safe: it.answer("access_safe", &self.access_safe),
@@ -335,8 +345,8 @@ impl Reader {
 
     /// Two pressures of which the first is the higher.
     pub(super) fn pressure(&mut self, systolic: (&str, &str), diastolic: (&str, &str)) -> Pressure {
-        let above = self.number(systolic.0, systolic.1, SYSTOLIC);
-        let below = self.number(diastolic.0, diastolic.1, DIASTOLIC);
+        let above = self.found(systolic.0, systolic.1, SYSTOLIC);
+        let below = self.found(diastolic.0, diastolic.1, DIASTOLIC);
         if above > 0.0 && below >= above {
             self.fault(
                 diastolic.0,

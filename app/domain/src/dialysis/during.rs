@@ -55,7 +55,7 @@ pub(super) const ARTERIAL: Range = Range(-500.0, 300.0, 0, "mmHg");
 pub(super) const VENOUS: Range = Range(-200.0, 600.0, 0, "mmHg");
 pub(super) const UF_RATE: Range = Range(0.0, 4_000.0, 0, "mL/h");
 pub(super) const UF_REMOVED: Range = Range(0.0, 10_000.0, 0, "mL");
-pub(super) const DIALYSATE_TEMPERATURE: Range = Range(30.0, 42.0, 1, "°C");
+pub(super) const WARMTH: Range = Range(30.0, 42.0, 1, "°C");
 /// As what a machine sends of it may be (`domain::telemetry::plausible`).
 pub(super) const ANTICOAGULANT: Range = Range(0.0, 100.0, 1, "mL");
 
@@ -136,9 +136,9 @@ impl Typed {
         let mut it = Reader::default();
         let read = Observation {
             pressure: it.maybe_pressure(("systolic", &self.systolic), ("diastolic", &self.diastolic)),
-            pulse: it.maybe_whole("pulse", &self.pulse, PULSE),
+            pulse: it.maybe_found("pulse", &self.pulse, PULSE),
             temperature: it.maybe_unit("temperature", &self.temperature, units.temperature, BODY),
-            spo2: it.maybe_whole("spo2", &self.spo2, SPO2),
+            spo2: it.maybe_found("spo2", &self.spo2, SPO2),
             blood_flow: it.maybe_whole("blood_flow", &self.blood_flow, FLOW),
             dialysate_flow: it.maybe_whole("dialysate_flow", &self.dialysate_flow, DIALYSATE),
             arterial: it.maybe_whole("arterial", &self.arterial, ARTERIAL),
@@ -147,16 +147,13 @@ impl Typed {
             uf_rate: it.maybe_whole("uf_rate", &self.uf_rate, UF_RATE),
             uf_removed: it.maybe_whole("uf_removed", &self.uf_removed, UF_REMOVED),
             conductivity: it.maybe("conductivity", &self.conductivity, CONDUCTIVITY),
-            dialysate_temperature: it.maybe(
-                "dialysate_temperature",
-                &self.dialysate_temperature,
-                DIALYSATE_TEMPERATURE,
-            ),
+            dialysate_temperature: it.maybe("dialysate_temperature", &self.dialysate_temperature, WARMTH),
             anticoagulant_given: it.maybe("anticoagulant_given", &self.anticoagulant_given, ANTICOAGULANT),
             note: it.maybe_text("note", &self.note, 500),
             shown: Vec::new(),
         };
-        if self.fields().iter().all(|(_, typed)| typed.trim().is_empty()) {
+        let mut typed = self.fields().into_iter().filter(|(name, _)| *name != "machine");
+        if !self.takes_shown() && typed.all(|(_, typed)| typed.trim().is_empty()) {
             it.fault("", "Enter at least one thing that was looked at.");
         }
         it.done(read)

@@ -1,9 +1,11 @@
 //! What the machine shows, taken into a line of the sheet where nobody typed: who sits beside a patient types what no machine knows, and copies no numbers from one screen to another.
+//!
+//! # Adding one
+//! Its line in [`Shown`] with the name of the form's field, its parameter and range, its place in [`Observation::take_shown`] and [`Observation::holds`], what a page calls it
+//! (`app/src/forms/dialysis/names.rs`), and its name in the constraints of `session_observation`.
 
 use super::before::CONDUCTIVITY;
-use super::during::{
-    ANTICOAGULANT, ARTERIAL, DIALYSATE, DIALYSATE_TEMPERATURE, FLOW, Observation, UF_RATE, UF_REMOVED, VENOUS,
-};
+use super::during::{ANTICOAGULANT, ARTERIAL, DIALYSATE, FLOW, Observation, UF_RATE, UF_REMOVED, VENOUS, WARMTH};
 use super::named::named;
 use super::read::Range;
 use crate::telemetry::Parameter;
@@ -54,6 +56,11 @@ impl Shown {
         }
     }
 
+    /// The unit of the sheet.
+    pub const fn unit(self) -> &'static str {
+        self.range().3
+    }
+
     const fn range(self) -> Range {
         match self {
             Self::BloodFlow => FLOW,
@@ -63,7 +70,7 @@ impl Shown {
             Self::UfRate => UF_RATE,
             Self::UfRemoved => UF_REMOVED,
             Self::Conductivity => CONDUCTIVITY,
-            Self::DialysateTemperature => DIALYSATE_TEMPERATURE,
+            Self::DialysateTemperature => WARMTH,
             Self::AnticoagulantGiven => ANTICOAGULANT,
         }
     }
@@ -105,21 +112,37 @@ impl Observation {
         }
     }
 
+    /// Whether nobody typed this one.
+    pub fn is_shown(&self, parameter: Parameter) -> bool {
+        self.shown.iter().any(|one| one.parameter() == parameter)
+    }
+
     /// Whether somebody typed one of the numbers that machines show.
     pub fn typed_of_machine(&self) -> bool {
-        let there = [
-            self.blood_flow.is_some(),
-            self.dialysate_flow.is_some(),
-            self.arterial.is_some(),
-            self.venous.is_some(),
-            self.tmp.is_some(),
-            self.uf_rate.is_some(),
-            self.uf_removed.is_some(),
-            self.conductivity.is_some(),
-            self.dialysate_temperature.is_some(),
-            self.anticoagulant_given.is_some(),
-        ];
-        there.into_iter().filter(|is| *is).count() > self.shown.len()
+        let mut all = Shown::ALL.iter();
+        all.any(|one| self.holds(*one) && !self.shown.contains(one))
+    }
+
+    /// Whether somebody looked: something of the patient stands there, or something that was typed. What was taken from the machine alone is nobody's look.
+    pub fn is_looked(&self) -> bool {
+        let found =
+            self.pressure.is_some() || self.pulse.is_some() || self.temperature.is_some() || self.spo2.is_some();
+        found || self.note.is_some() || self.typed_of_machine()
+    }
+
+    const fn holds(&self, one: Shown) -> bool {
+        match one {
+            Shown::BloodFlow => self.blood_flow.is_some(),
+            Shown::DialysateFlow => self.dialysate_flow.is_some(),
+            Shown::Arterial => self.arterial.is_some(),
+            Shown::Venous => self.venous.is_some(),
+            Shown::Tmp => self.tmp.is_some(),
+            Shown::UfRate => self.uf_rate.is_some(),
+            Shown::UfRemoved => self.uf_removed.is_some(),
+            Shown::Conductivity => self.conductivity.is_some(),
+            Shown::DialysateTemperature => self.dialysate_temperature.is_some(),
+            Shown::AnticoagulantGiven => self.anticoagulant_given.is_some(),
+        }
     }
 }
 
@@ -160,7 +183,9 @@ mod tests {
             (line.anticoagulant_given, line.arterial, line.dialysate_temperature),
             (Some(3.0), None, None)
         );
-        assert!(line.typed_of_machine());
+        assert!(line.typed_of_machine() && line.is_looked());
+        line.venous = None;
+        assert!(!line.typed_of_machine() && !line.is_looked(), "nobody looked");
         assert_eq!(
             line.shown,
             [Shown::BloodFlow, Shown::UfRemoved, Shown::AnticoagulantGiven]

@@ -28,7 +28,12 @@ fn facts(it: &Chair) -> Facts {
             .map(f64::from),
         lots: sheet.lots.iter().map(|line| line.by.at).max(),
         access: sheet.access_looks.last().map(|line| (line.by.at, line.what.is_fine())),
-        reading: sheet.observations.iter().map(|line| line.by.at).max(),
+        reading: sheet
+            .observations
+            .iter()
+            .filter(|line| line.what.is_looked())
+            .map(|line| line.by.at)
+            .max(),
         given: sheet.medicines.iter().map(|line| line.by.at).max(),
         unwitnessed: sheet.medicines.iter().any(|line| line.what.witness.is_none()),
         ended: sheet.ended.as_ref().map(|(by, _, _)| by.at),

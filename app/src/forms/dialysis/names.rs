@@ -16,6 +16,7 @@ use domain::dialysis::patterns::Pattern;
 use domain::dialysis::prescription::{Anticoagulant, DialysisFluid, Modality, Part, UfProfile};
 use domain::dialysis::samples::Taken;
 use domain::dialysis::session::{Absence, CalledOff, Early, Stage};
+use domain::dialysis::shown::Shown;
 use domain::dialysis::uf::ByWeight;
 use hospital::dialysis::need::Need;
 
@@ -31,6 +32,20 @@ macro_rules! names {
 }
 
 names! {
+    /// A number that machines show.
+    shown(Shown) {
+        BloodFlow => "Blood flow",
+        DialysateFlow => "Dialysate flow",
+        Arterial => "Arterial pressure",
+        Venous => "Venous pressure",
+        Tmp => "Transmembrane pressure",
+        UfRate => "Fluid rate",
+        UfRemoved => "Fluid removed",
+        Conductivity => "Conductivity",
+        DialysateTemperature => "Dialysate temperature",
+        AnticoagulantGiven => "Anticoagulant given so far",
+    }
+
     /// How far a session has come.
     stage(Stage) {
         Booked => "Booked",

@@ -10,9 +10,8 @@ use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::{Button, Chip, Head, LinkButton, Look, Source, SourceMark, Table};
 
-use super::{In, by, card, figure, in_unit, litres, names, observe, pressure, sent, signed, to_choose};
+use super::{In, by, card, figure, in_unit, litres, names, observe, pressure, sent, signed, temperature, to_choose};
 use crate::forms::parts::Act;
-use crate::widgets::alarm_words;
 
 /// Ways to what is done again and again while blood runs, always in reach: their forms stand far down the page.
 pub(super) fn at_hand(it: &Chair) -> Option<AnyView> {
@@ -71,7 +70,7 @@ fn observations(here: &str, it: &Chair, open: bool) -> AnyView {
             let note = what.note.clone().map(|note| view! { <bdi>{note}</bdi> }.into_any());
             view! {
                 <tr>
-                    <th scope="row">{by(&line.by)}{shown(what)}</th>
+                    <th scope="row">{by(&line.by)}</th>
                     <td data-head=word(key::HD_BLOOD_PRESSURE) class="num">{what.pressure.map(pressure)}{low}</td>
                     <td data-head=in_unit(key::HD_PULSE, "/min") class="num">{whole(what.pulse)}</td>
                     <td data-head=in_unit(key::HD_BLOOD_FLOW, "mL/min") class="num">{whole(what.blood_flow)}</td>
@@ -81,7 +80,7 @@ fn observations(here: &str, it: &Chair, open: bool) -> AnyView {
                     <td data-head=word(key::HD_FLUID_RATE) class="num">{what.uf_rate.map(|rate| figure(f64::from(rate), 0, "mL/h"))}</td>
                     <td data-head=word(key::HD_FLUID_REMOVED) class="num">{what.uf_removed.map(|removed| litres(Millilitres(f64::from(removed) + it.sheet.removed_before(line.by.at).0)))}</td>
                     {given}
-                    <td data-head=word(key::HD_NOTE)>{note}</td>
+                    <td data-head=word(key::HD_NOTE)>{note}{rest(what)}{shown(what)}</td>
                 </tr>
             }
             .into_any()
@@ -109,13 +108,32 @@ fn observations(here: &str, it: &Chair, open: bool) -> AnyView {
         .into_any()
 }
 
+/// What of a line has no column: whoever signs sees all of it.
+fn rest(what: &Observation) -> Option<AnyView> {
+    let of = |words: &str, value: Option<String>| value.map(|value| format!("{words} {value}"));
+    let whole = |value: Option<i32>, unit| value.map(|value| figure(f64::from(value), 0, unit));
+    let tenths = |value: Option<f64>, unit| value.map(|value| figure(value, 1, unit));
+    let all = [
+        of(word(key::HD_SPO2), whole(what.spo2, "%")),
+        of(word(key::HD_TEMPERATURE), what.temperature.map(temperature)),
+        of(word(key::HD_DIALYSATE_FLOW), whole(what.dialysate_flow, "mL/min")),
+        of(word(key::HD_CONDUCTIVITY), tenths(what.conductivity, "mS/cm")),
+        of(
+            word(key::HD_DIALYSATE_TEMPERATURE),
+            tenths(what.dialysate_temperature, "°C"),
+        ),
+    ];
+    let all: Vec<String> = all.into_iter().flatten().collect();
+    (!all.is_empty()).then(|| view! { <p class="quiet">{all.join(" · ")}</p> }.into_any())
+}
+
 /// What of a line nobody typed: all that a machine knows, or some of it by name.
 fn shown(what: &Observation) -> Option<AnyView> {
     if what.shown.is_empty() {
         return None;
     }
     let names = || {
-        let names = what.shown.iter().map(|one| alarm_words::label(one.parameter()));
+        let names = what.shown.iter().map(|one| lang::of_english(names::shown(*one)));
         names.collect::<Vec<_>>().join(", ")
     };
     let words = match what.typed_of_machine() {

@@ -1,7 +1,8 @@
 //! The form of a reading: what is found on the patient is typed or tapped, what the machine shows is taken as the line is written, and where it shows nothing its values are typed, too.
 
-use domain::dialysis::before::{Before, Pressure};
+use domain::dialysis::before::{Before, Pressure, ends};
 use domain::dialysis::quantities::MmHg;
+use domain::dialysis::session::Stage;
 use domain::dialysis::shown::Shown;
 use domain::numbers::fixed;
 use domain::time::Moment;
@@ -13,7 +14,7 @@ use ui::lang::{self, key, say, tell, word};
 use ui::time::{write, zone_here};
 use ui::{Button, Checkbox, Checkboxes, FoldedPart, Look, Question, Tapped, TimeStyle};
 
-use super::{In, sent};
+use super::{In, names, sent};
 use crate::forms::parts::{self, Step};
 
 const FORM: In = In("observe");
@@ -24,11 +25,11 @@ pub(super) fn form(here: &str, it: &Chair) -> AnyView {
     let is_typed = |one: &Shown| parts::typed(one.name()).is_some_and(|typed| !typed.trim().is_empty());
     let opens = came_back && Shown::ALL.iter().any(is_typed);
     let by_hand = of_machine(it);
-    let machine = match it.shows() {
+    let machine = match is_asked(it) {
         false => by_hand,
         true => view! {
-            {taken(came_back)}
-            <FoldedPart words=word(key::HD_OF_MACHINE_TYPED) open=opens>{by_hand}</FoldedPart>
+            {taken(came_back, it.shows())}
+            <FoldedPart words=word(key::HD_OF_MACHINE_TYPED) open=opens || !it.shows()>{by_hand}</FoldedPart>
         }
         .into_any(),
     };
@@ -44,15 +45,23 @@ pub(super) fn form(here: &str, it: &Chair) -> AnyView {
     sent("card__body form", here.to_owned(), hidden, body.into_any())
 }
 
-/// Whether what it shows is taken: yes, unless somebody took the tick away.
-fn taken(came_back: bool) -> AnyView {
+/// Whether there is a machine that may show something; where it shows nothing yet it may a moment later, and the door asks it.
+fn is_asked(it: &Chair) -> bool {
+    it.sheet.stage == Stage::Running && it.sheet.device.is_some()
+}
+
+/// Whether what it shows is taken: yes where it shows something, unless somebody took the tick away.
+fn taken(came_back: bool, shows: bool) -> AnyView {
     let id = if came_back { "machine" } else { "machine-observe" };
     let question = Question::new("machine", word(key::MACHINE))
         .id(id)
         .hint(word(key::HD_MACHINE_SHOWS_HINT))
         .error(came_back.then(|| parts::fault("machine")).flatten())
         .open();
-    let is_ticked = !came_back || parts::typed("machine").is_some_and(|typed| !typed.is_empty());
+    let is_ticked = match came_back {
+        true => parts::typed("machine").is_some_and(|typed| !typed.is_empty()),
+        false => shows,
+    };
     view! {
         <Checkboxes question=question>
             <Checkbox name="machine" checked=is_ticked>{word(key::HD_MACHINE_SHOWS)}</Checkbox>
@@ -63,17 +72,26 @@ fn taken(came_back: bool) -> AnyView {
 
 /// What no machine knows, or a monitor that nobody wrote down. Each begins where it was last.
 fn of_patient(it: &Chair) -> AnyView {
-    let step = |name, label: &str, unit: &str, by, last: Option<(String, Moment)>| {
-        let label = parts::in_unit(label, unit);
-        let hint = last.as_ref().map(|(last, at)| {
+    let last = |last: &Option<(String, Moment)>| {
+        last.as_ref().map_or_else(String::new, |(last, at)| {
             let at = write(&zone_here(), *at, TimeStyle::Clock);
             tell(say::hd_last_value(lang::number(last.clone()), at))
-        });
+        })
+    };
+    // A blood pressure is measured anew each time: it is typed, and no tap makes one.
+    let typed =
+        |name, label: &str, known: Option<(String, Moment)>| FORM.number_told(name, label, "mmHg", "", last(&known));
+    let step = |name: &'static str, label: &str, unit: &str, by, ends, known: Option<(String, Moment)>| {
+        let (label, hint) = (parts::in_unit(label, unit), last(&known));
         let tapped = Tapped {
             step: by,
-            from: last.map(|(last, _)| last),
+            ends,
+            from: known.map(|(last, _)| last),
         };
-        view! { <Step name=name label=label tapped=tapped hint=hint.unwrap_or_default() of=FORM.of()/> }.into_any()
+        view! { <Step name=name label=label tapped=tapped hint=hint of=FORM.of()/> }.into_any()
+    };
+    let whole = |name: &'static str, label: &str, unit: &str, known| {
+        step(name, label, unit, "1", ends(name).unwrap_or_default(), known)
     };
     // Before the first of this session stands what was found before it began.
     let look = it.sheet.look.as_ref();
@@ -89,6 +107,8 @@ fn of_patient(it: &Chair) -> AnyView {
         Some((fixed(value, 0), at))
     };
     let celsius = FORM.unit(Quantity::Temperature);
+    let of_body = ends("temperature").unwrap_or_default();
+    let of_body = (celsius.of_stored(of_body.0), celsius.of_stored(of_body.1));
     let mut lines = it.sheet.observations.iter().rev();
     let temperature = lines
         .find_map(|line| Some((line.what.temperature?, line.by.at)))
@@ -96,11 +116,11 @@ fn of_patient(it: &Chair) -> AnyView {
         .map(|(stored, at)| (fixed(celsius.of_stored(stored), celsius.decimals()), at));
     view! {
         <div class="form__grid">
-            {step("systolic", word(key::HD_SYSTOLIC), "mmHg", "1", pressure(|it| it.systolic))}
-            {step("diastolic", word(key::HD_DIASTOLIC), "mmHg", "1", pressure(|it| it.diastolic))}
-            {step("pulse", word(key::HD_PULSE), "/min", "1", sign(it.signs.pulse, |found| found.pulse))}
-            {step("spo2", word(key::HD_SPO2), "%", "1", sign(it.signs.spo2, |found| found.spo2))}
-            {step("temperature", word(key::HD_TEMPERATURE), celsius.sign(), "0.1", temperature)}
+            {typed("systolic", word(key::HD_SYSTOLIC), pressure(|it| it.systolic))}
+            {typed("diastolic", word(key::HD_DIASTOLIC), pressure(|it| it.diastolic))}
+            {whole("pulse", word(key::HD_PULSE), "/min", sign(it.signs.pulse, |found| found.pulse))}
+            {whole("spo2", word(key::HD_SPO2), "%", sign(it.signs.spo2, |found| found.spo2))}
+            {step("temperature", word(key::HD_TEMPERATURE), celsius.sign(), "0.1", of_body, temperature)}
         </div>
     }
     .into_any()
@@ -108,25 +128,13 @@ fn of_patient(it: &Chair) -> AnyView {
 
 /// What a machine shows, typed by hand.
 fn of_machine(it: &Chair) -> AnyView {
-    // An exchanged machine counts from nothing: what was taken before it is added.
-    let removed = word(match it.sheet.exchanges.is_empty() {
-        true => key::HD_FLUID_REMOVED,
-        false => key::HD_REMOVED_ON_THIS_MACHINE,
-    });
-    let number = |name, label: &str, unit| FORM.number(name, label, unit, "");
-    view! {
-        <div class="form__grid">
-            {number("blood_flow", word(key::HD_BLOOD_FLOW), "mL/min")}
-            {number("dialysate_flow", word(key::HD_DIALYSATE_FLOW), "mL/min")}
-            {number("arterial", word(key::HD_ARTERIAL), "mmHg")}
-            {number("venous", word(key::HD_VENOUS), "mmHg")}
-            {number("tmp", word(key::HD_TRANSMEMBRANE), "mmHg")}
-            {number("uf_rate", word(key::HD_FLUID_RATE), "mL/h")}
-            {number("uf_removed", removed, "mL")}
-            {number("conductivity", word(key::HD_CONDUCTIVITY), "mS/cm")}
-            {number("dialysate_temperature", word(key::HD_DIALYSATE_TEMPERATURE), "°C")}
-            {number("anticoagulant_given", word(key::HD_ANTICOAGULANT_GIVEN), "mL")}
-        </div>
-    }
-    .into_any()
+    let number = |one: &Shown| {
+        // An exchanged machine counts from nothing: what was taken before it is added.
+        let words = match one {
+            Shown::UfRemoved if !it.sheet.exchanges.is_empty() => word(key::HD_REMOVED_ON_THIS_MACHINE).to_owned(),
+            one => lang::of_english(names::shown(*one)),
+        };
+        FORM.number(one.name(), &words, one.unit(), "")
+    };
+    view! { <div class="form__grid">{Shown::ALL.iter().map(number).collect_view()}</div> }.into_any()
 }

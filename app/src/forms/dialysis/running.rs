@@ -25,7 +25,8 @@ use crate::widgets::alarm_words;
 /// A value and when it was measured.
 pub(super) type Measured = (f64, Moment);
 
-/// What is known of one parameter now: what the machine measured or somebody wrote, whichever is newer. A machine that fell silent hides nothing that was read off since.
+/// What is known of one parameter now: what the machine measured or somebody wrote, whichever is newer. A machine that fell silent hides nothing that was read off since; what a line took from it
+/// is of the time at which it measured that, and gets old with it.
 pub(super) fn now(it: &Chair, parameter: Parameter, written: fn(&Observation) -> Option<f64>) -> Option<Measured> {
     let machine = it
         .now
@@ -35,8 +36,12 @@ pub(super) fn now(it: &Chair, parameter: Parameter, written: fn(&Observation) ->
     // What the machine measured of whoever sat here before is not theirs.
     let since = it.sheet.on_machine_since();
     let machine = machine.filter(|(_, at)| since.is_none_or(|since| *at >= since));
-    let mut lines = it.sheet.observations.iter().rev();
-    newer(machine, lines.find_map(|line| Some((written(&line.what)?, line.by.at))))
+    let lines = it.sheet.observations.iter().rev();
+    let mut read_off = lines.filter(|line| machine.is_none() || !line.what.is_shown(parameter));
+    newer(
+        machine,
+        read_off.find_map(|line| Some((written(&line.what)?, line.by.at))),
+    )
 }
 
 /// The newer of two; of the same moment the first.

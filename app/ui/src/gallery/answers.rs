@@ -22,7 +22,7 @@ pub fn draw() -> AnyView {
 }
 
 fn fields() -> AnyView {
-    let wrong = Some("Enter 25 to 45 °C. Did you mean 36.7?".to_string());
+    let wrong = Some("Enter 30.0 to 43.0 °C. Did you mean 36.7?".to_string());
     view! {
         <div class="samples__two">
             <Field name="weight" label="Weight before" value="63.9" unit="kg" inputmode="decimal" hint="Last session ended at 61.6 kg"/>
@@ -39,17 +39,22 @@ fn fields() -> AnyView {
 }
 
 fn steppers() -> AnyView {
-    let tapped = |step, from: &str| Tapped {
+    let tapped = |step, ends, from: &str| Tapped {
         step,
+        ends,
         from: Some(from.to_owned()),
     };
-    let wrong = Some("Enter 25.0 to 45.0 °C. Did you mean 36.7?".to_string());
-    let unknown = Tapped { step: "1", from: None };
+    let wrong = Some("Enter 30.0 to 43.0 °C. Did you mean 36.7?".to_string());
+    let unknown = Tapped {
+        step: "1",
+        ends: (50.0, 100.0),
+        from: None,
+    };
     view! {
         <div class="samples__two">
-            <Stepper question=Question::new("breaths", "Breathing rate (/min)").open() label="Breathing rate (/min)" tapped=tapped("1", "20") value="21"/>
-            <Stepper question=Question::new("systolic", "Systolic (mmHg)").open().hint("Last 116") label="Systolic (mmHg)" tapped=tapped("1", "116")/>
-            <Stepper question=Question::new("body", "Temperature (°C)").open().error(wrong) label="Temperature (°C)" tapped=tapped("0.1", "36.6") value="367"/>
+            <Stepper question=Question::new("breaths", "Breathing rate (/min)").open() label="Breathing rate (/min)" tapped=tapped("1", (3.0, 80.0), "20") value="21"/>
+            <Stepper question=Question::new("beats", "Pulse (/min)").open().hint("Last 116 at 12:57") label="Pulse (/min)" tapped=tapped("1", (20.0, 250.0), "116")/>
+            <Stepper question=Question::new("body", "Temperature (°C)").open().error(wrong) label="Temperature (°C)" tapped=tapped("0.1", (30.0, 43.0), "36.6") value="367"/>
             <Stepper question=Question::new("saturation", "SpO₂ (%)").open().hint("Nothing is known: it is typed") label="SpO₂ (%)" tapped=unknown/>
         </div>
     }
@@ -194,7 +199,7 @@ fn form() -> AnyView {
 
 fn problems() -> AnyView {
     let lines = vec![
-        Problem::new("temperature", "Enter 25 to 45 °C. Did you mean 36.7?"),
+        Problem::new("temperature", "Enter 30.0 to 43.0 °C. Did you mean 36.7?"),
         Problem::new("note", "Write what you saw."),
     ];
     view! {

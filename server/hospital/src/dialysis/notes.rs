@@ -46,7 +46,7 @@ pub async fn observe(
     let row = Uuid::now_v7();
     let mut it = typed.read(units).map_err(HospitalError::Invalid)?;
     if typed.takes_shown() {
-        shown::take(&mut tx, ctx, (session, &held), &when, &mut it).await?;
+        shown::take(&mut tx, ctx, session, &when, &mut it).await?;
     }
     let names: Vec<String> = it.shown.iter().map(|one| one.name().to_owned()).collect();
     let (systolic, diastolic) = it

@@ -8,6 +8,7 @@ use domain::dialysis::session::Stage;
 use domain::dialysis::target::{self, Target, Typed, TypedExchange};
 use domain::dialysis::uf::Plan;
 use domain::ids::{DeviceId, PatientId};
+use domain::telemetry::Parameter;
 use domain::time::Moment;
 use uuid::Uuid;
 
@@ -98,8 +99,11 @@ impl Chair {
     /// What was taken so far ([`Figures::counted`]). Once blood runs no longer it stands for now where it was counted at the end.
     pub fn counted(&self) -> Option<Counted> {
         let (sheet, ended) = (&self.sheet, self.sheet.ended.as_ref());
-        let mut lines = sheet.observations.iter().rev();
-        let written = lines.find_map(|line| {
+        // What a line took from the machine is the machine's, of its time, as long as that is known.
+        let of_machine = self.now.as_ref().and_then(|now| now.latest.get(Parameter::UfRemoved));
+        let lines = sheet.observations.iter().rev();
+        let mut read_off = lines.filter(|line| of_machine.is_none() || !line.what.is_shown(Parameter::UfRemoved));
+        let written = read_off.find_map(|line| {
             let removed = f64::from(line.what.uf_removed?) + sheet.removed_before(line.by.at).0;
             Some((Millilitres(removed), line.by.at))
         });
@@ -145,9 +149,10 @@ async fn counted(
                   (SELECT max(m.at) FROM session_machine m WHERE m.session_id = $1) AS exchanged,
                   (SELECT o.uf_removed + session_removed_before($1, o.taken_at)
                      FROM session_observation o
-                    WHERE o.session_id = $1 AND o.uf_removed IS NOT NULL
+                    WHERE o.session_id = $1 AND o.uf_removed IS NOT NULL AND 'uf_removed' <> ALL (o.shown)
                     ORDER BY o.taken_at DESC, o.id DESC LIMIT 1) AS written,
-                  (SELECT max(o.taken_at) FROM session_observation o WHERE o.session_id = $1 AND o.uf_removed IS NOT NULL) AS written_at"#,
+                  (SELECT max(o.taken_at) FROM session_observation o WHERE o.session_id = $1 AND o.uf_removed IS NOT NULL
+                      AND 'uf_removed' <> ALL (o.shown)) AS written_at"#,
         session,
         to_db(ctx.now()),
     )

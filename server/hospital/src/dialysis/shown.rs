@@ -10,42 +10,39 @@ use domain::telemetry::{Freshness, Parameter};
 use domain::time::Moment;
 use uuid::Uuid;
 
-use super::Held;
 use super::chair::Chair;
+use super::hold;
 use super::times::When;
 use crate::ctx::{Ctx, Tx};
 use crate::error::{HospitalError, Result};
 use crate::telemetry::Seen;
 use crate::time::from_db;
 
-/// Takes it where nothing was typed.
+/// Takes it where nothing was typed, while blood runs.
 ///
 /// # Errors
 /// Invalid where it shows nothing of now, and for what was earlier: nothing is written then, so that nobody believes it was taken.
-pub(super) async fn take(
-    tx: &mut Tx,
-    ctx: &Ctx,
-    (session, held): (Uuid, &Held),
-    when: &When,
-    line: &mut Observation,
-) -> Result<()> {
+pub(super) async fn take(tx: &mut Tx, ctx: &Ctx, session: Uuid, when: &When, line: &mut Observation) -> Result<()> {
     let refused = |sentence: &str| HospitalError::Invalid(vec![Invalid::new("machine", sentence)]);
     if when.written.is_some() {
         return Err(refused(
-            "The machine shows what is now. Leave the time empty, or type what was read then.",
+            "The machine shows what is now. Take the tick away, and type what was read then.",
         ));
     }
+    // Neither the machine nor the end comes between what is read here and what is written.
+    hold(tx, session).await?;
     let begun = sqlx::query!(
-        r#"SELECT s.patient_id, s.hospital_id, greatest(b.at, (SELECT max(m.at) FROM session_machine m WHERE m.session_id = s.id)) AS "since!"
+        r#"SELECT s.patient_id, s.hospital_id, s.device_id AS "device!", greatest(b.at, (SELECT max(m.at) FROM session_machine m WHERE m.session_id = s.id)) AS "since!"
              FROM dialysis_session s
              JOIN session_started b ON b.session_id = s.id
-            WHERE s.id = $1"#,
+            WHERE s.id = $1 AND s.state = 'running' AND s.device_id IS NOT NULL"#,
         session
     )
     .fetch_optional(&mut **tx)
     .await?;
-    if let (Some(device), Some(begun)) = (held.device, begun) {
-        let (patient, seen) = (PatientId(begun.patient_id), Seen::Held(HospitalId(begun.hospital_id)));
+    if let Some(begun) = begun {
+        let (patient, device) = (PatientId(begun.patient_id), DeviceId(begun.device));
+        let seen = Seen::Held(HospitalId(begun.hospital_id));
         let now = ctx.house().now.treated(Some(device), patient, seen);
         let of = (device, from_db(begun.since), ctx.now());
         line.take_shown(|parameter| of_now(now.as_ref()?, of, parameter));

@@ -223,7 +223,8 @@ async fn stations(tx: &mut Tx, ctx: &Ctx, hospital: HospitalId, ward: WardId, zo
                     coalesce(t.minutes, s.minutes) AS "minutes!",
                     b.at AS "started?", e.at AS "ended?", l.id AS "looked?", coalesce(t.uf_goal, l.uf_goal) AS uf_goal, x.removed AS "before?", k.before_id AS "confirmed?",
                     o.systolic AS "systolic?", o.diastolic AS "diastolic?", o.taken_at AS "measured?", l.lying_systolic AS "lying?",
-                    (SELECT max(u.taken_at) FROM session_observation u WHERE u.session_id = s.id AND u.uf_removed IS NOT NULL) AS "uf_written?",
+                    (SELECT max(u.taken_at) FROM session_observation u
+                      WHERE u.session_id = s.id AND u.uf_removed IS NOT NULL AND (s.state <> 'running' OR 'uf_removed' <> ALL (u.shown))) AS "uf_written?",
                     coalesce((SELECT f.uf_removed FROM session_after f WHERE f.session_id = s.id ORDER BY f.recorded_at DESC, f.id DESC LIMIT 1),
                              -- What is handed on is newer than a line before it, and is no less.
                              greatest((SELECT max(u.uf_removed + session_removed_before(u.session_id, u.taken_at)) FROM session_observation u WHERE u.session_id = s.id),

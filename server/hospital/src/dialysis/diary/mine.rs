@@ -276,7 +276,8 @@ async fn running(tx: &mut Tx, ctx: &Ctx, patient: PatientId) -> Result<Option<Ru
            LEFT JOIN LATERAL (
                     SELECT w.uf_removed + session_removed_before(w.session_id, w.taken_at) AS uf_removed, w.taken_at FROM session_observation w
                      WHERE w.session_id = s.id AND w.uf_removed IS NOT NULL
-                     ORDER BY w.taken_at DESC, w.id DESC LIMIT 1) o ON true
+                     -- What a line took from the machine the machine knows itself, with its time.
+                     ORDER BY 'uf_removed' = ANY (w.shown), w.taken_at DESC, w.id DESC LIMIT 1) o ON true
            LEFT JOIN LATERAL (SELECT w.uf_goal, w.minutes FROM session_target w WHERE w.session_id = s.id ORDER BY w.at DESC, w.id DESC LIMIT 1) t ON true
            LEFT JOIN LATERAL (SELECT w.removed, w.at FROM session_machine w WHERE w.session_id = s.id ORDER BY w.at DESC, w.id DESC LIMIT 1) x ON true
            WHERE    s.state = 'running'
