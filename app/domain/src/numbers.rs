@@ -13,6 +13,12 @@ pub fn fixed(value: f64, decimals: usize) -> String {
     }
 }
 
+/// `value` rounded to so many decimals.
+pub fn rounded(value: f64, decimals: usize) -> f64 {
+    let scale = 10f64.powi(i32::try_from(decimals).unwrap_or(0));
+    (value * scale).round() / scale
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

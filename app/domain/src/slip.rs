@@ -4,7 +4,7 @@
 //! Only where every number in the range is about as large (a temperature, a pressure, a pulse), so that the digits say which it is. A goal, a volume, a dose or the composition of a fluid may be
 //! wrong by its unit instead (2.4 for litres, 3.5 for milliequivalents), and a wrong number with good digits would be taken for it: of these only the range is said.
 
-use crate::numbers::fixed;
+use crate::numbers::{fixed, rounded};
 
 /// What must stand there, in `unit`.
 pub fn ranged((low, high): (f64, f64), decimals: usize, unit: &str) -> String {
@@ -32,8 +32,7 @@ pub fn plain(typed: &str) -> Option<f64> {
 /// The only number in the range that has the same digits with its decimal sign one or two places away; none where there is none, or several.
 fn meant(typed: &str, (low, high): (f64, f64), decimals: usize) -> Option<f64> {
     let value = plain(typed)?;
-    let scale = 10f64.powi(i32::try_from(decimals).unwrap_or(0));
-    let is_written = |other: &f64| ((other * scale).round() / scale - other).abs() < 1e-9;
+    let is_written = |other: &f64| (rounded(*other, decimals) - other).abs() < 1e-9;
     let slipped = [value / 10.0, value * 10.0, value / 100.0, value * 100.0].into_iter();
     let mut others = slipped.filter(|other| (low..=high).contains(other) && is_written(other));
     others.next().filter(|_| others.next().is_none())

@@ -9,7 +9,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::invalid::Invalid;
-use crate::numbers::fixed;
+use crate::numbers::{fixed, rounded};
 use crate::slip;
 use crate::telemetry::Parameter;
 
@@ -179,9 +179,7 @@ impl Unit {
 }
 
 fn fits(value: f64, low: f64, high: f64, decimals: usize) -> bool {
-    let scale = 10f64.powi(i32::try_from(decimals).unwrap_or(0));
-    let rounded = |value: f64| (value * scale).round() / scale;
-    (rounded(low)..=rounded(high)).contains(&value)
+    (rounded(low, decimals)..=rounded(high, decimals)).contains(&value)
 }
 
 /// What one person reads in.

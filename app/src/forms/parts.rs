@@ -222,8 +222,8 @@ pub fn Step(
     of: Option<Of>,
 ) -> impl IntoView {
     let (id, typed, fault) = answer(name, of.as_ref());
-    let question = Question::new(name, label.clone()).id(id).hint(hint).error(fault).open();
-    view! { <Stepper question=question label=label tapped=tapped value=typed.unwrap_or_default()/> }
+    let question = Question::new(name, label).id(id).hint(hint).error(fault).open();
+    view! { <Stepper question=question tapped=tapped value=typed.unwrap_or_default()/> }
 }
 
 /// What numbers are tapped with; once on a page.

@@ -39,6 +39,11 @@ impl Question {
         }
     }
 
+    /// What is asked.
+    pub fn label(&self) -> &str {
+        &self.label
+    }
+
     /// Under another id than its name: the same question stands on the page several times, in one form for each row.
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {

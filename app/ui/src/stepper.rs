@@ -3,8 +3,6 @@
 //!
 //! The page brings `public/step.js` for it; without it the buttons are not shown, and it is a field like another.
 
-use std::borrow::Cow;
-
 use leptos::prelude::*;
 
 use crate::icon::Icon;
@@ -27,9 +25,6 @@ pub struct Tapped {
 pub fn Stepper(
     /// The question; its label names the unit.
     question: Question,
-    /// Its label, for the buttons.
-    #[prop(into)]
-    label: Cow<'static, str>,
     /// How it is tapped.
     tapped: Tapped,
     /// What stands in it at first.
@@ -51,8 +46,8 @@ pub fn Stepper(
             .into_any()
         })
     };
-    let less = button("minus", "-1", tell(say::step_less(label.to_string())));
-    let more = button("plus", "1", tell(say::step_more(label.to_string())));
+    let less = button("minus", "-1", tell(say::step_less(question.label())));
+    let more = button("plus", "1", tell(say::step_more(question.label())));
     let answer = view! {
         <div class="field__box stepper">
             {less}
@@ -94,8 +89,7 @@ mod tests {
                 ends: (20.0, 250.0),
                 from: from.map(str::to_owned),
             };
-            view! { <Stepper question=Question::new("pulse", "Pulse").open() label="Pulse" tapped=tapped value=value/> }
-                .into_any()
+            view! { <Stepper question=Question::new("pulse", "Pulse").open() tapped=tapped value=value/> }.into_any()
         })
     }
 

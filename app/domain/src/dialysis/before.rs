@@ -16,19 +16,14 @@ pub const WEIGHT: (f64, f64) = (2.0, 350.0);
 pub(super) const SYSTOLIC: Range = Range(30.0, 300.0, 0, "mmHg");
 pub(super) const DIASTOLIC: Range = Range(10.0, 200.0, 0, "mmHg");
 pub(super) const PULSE: Range = Range(20.0, 250.0, 0, "/min");
-pub(super) const BODY: (f64, f64) = (30.0, 43.0);
-/// Between which ends a number that is found on a patient is tapped, by the name of its field; none of what is typed alone.
-pub fn ends(field: &str) -> Option<(f64, f64)> {
-    match field {
-        "pulse" => Some((PULSE.0, PULSE.1)),
-        "spo2" => Some((SPO2.0, SPO2.1)),
-        "temperature" => Some(BODY),
-        _ => None,
-    }
-}
-
+/// The temperature of a body, °C.
+pub const BODY: (f64, f64) = (30.0, 43.0);
 const BREATHS: Range = Range(3.0, 80.0, 0, "/min");
 pub(super) const SPO2: Range = Range(50.0, 100.0, 0, "%");
+/// Between which ends a pulse is written, /min.
+pub const PULSE_ENDS: (f64, f64) = (PULSE.0, PULSE.1);
+/// The same of the oxygen saturation, %.
+pub const SPO2_ENDS: (f64, f64) = (SPO2.0, SPO2.1);
 const GLUCOSE: (f64, f64) = (0.5, 60.0);
 const UF_GOAL: Range = Range(0.0, 8_000.0, 0, "mL");
 pub(super) const UREA: Range = Range(0.5, 100.0, 1, "mmol/L");

@@ -1,6 +1,7 @@
 //! What is typed at the chair, read at the door. Each fault names its field and a sentence that says what would be right.
 
 use crate::invalid::{Invalid, is_printable};
+use crate::numbers::rounded;
 use crate::slip;
 
 /// The longest code, number of a lot or name of a product.
@@ -24,18 +25,21 @@ impl Reader {
 
     /// A number that has to be there.
     pub fn number(&mut self, field: &str, typed: &str, range: Range) -> f64 {
-        let Range(low, high, decimals, sign) = range;
-        number(typed, range).unwrap_or_else(|| {
-            self.fault(field, &slip::ranged((low, high), decimals, sign));
-            0.0
+        self.read(field, typed, range, |Range(low, high, decimals, sign)| {
+            slip::ranged((low, high), decimals, sign)
         })
     }
 
     /// A number that is found on a patient and has to be there: where it cannot be, its fault says what was likely meant.
     pub fn found(&mut self, field: &str, typed: &str, range: Range) -> f64 {
-        let Range(low, high, decimals, sign) = range;
+        self.read(field, typed, range, |Range(low, high, decimals, sign)| {
+            slip::asked(typed, (low, high), decimals, sign)
+        })
+    }
+
+    fn read(&mut self, field: &str, typed: &str, range: Range, wrong: impl FnOnce(Range) -> String) -> f64 {
         number(typed, range).unwrap_or_else(|| {
-            self.fault(field, &slip::asked(typed, (low, high), decimals, sign));
+            self.fault(field, &wrong(range));
             0.0
         })
     }
@@ -158,8 +162,7 @@ impl Reader {
 /// A number as people type it, when it lies in the range and has no more decimals than that has.
 fn number(typed: &str, Range(low, high, decimals, _): Range) -> Option<f64> {
     let value = slip::plain(typed)?;
-    let scale = 10f64.powi(i32::try_from(decimals).unwrap_or(0));
-    let rounded = (value * scale).round() / scale;
+    let rounded = rounded(value, decimals);
     ((rounded - value).abs() < 1e-9 && (low..=high).contains(&rounded)).then_some(rounded)
 }
 

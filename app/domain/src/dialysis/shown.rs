@@ -7,7 +7,9 @@
 use super::before::CONDUCTIVITY;
 use super::during::{ANTICOAGULANT, ARTERIAL, DIALYSATE, FLOW, Observation, UF_RATE, UF_REMOVED, VENOUS, WARMTH};
 use super::named::named;
+use super::quantities::Millilitres;
 use super::read::Range;
+use crate::numbers::rounded;
 use crate::telemetry::Parameter;
 
 named! {
@@ -35,9 +37,6 @@ named! {
         AnticoagulantGiven = "anticoagulant_given",
     }
 }
-
-/// Millilitres of the sheet in a litre of the machine.
-const LITRE: f64 = 1_000.0;
 
 impl Shown {
     /// As what machines send it.
@@ -79,36 +78,36 @@ impl Shown {
     fn on_sheet(self, sent: f64) -> Option<f64> {
         let Range(low, high, decimals, _) = self.range();
         let value = match self {
-            Self::UfRemoved => sent * LITRE,
+            Self::UfRemoved => Millilitres::of_litres(sent).0,
             _ => sent,
         };
-        let scale = 10f64.powi(i32::try_from(decimals).unwrap_or(0));
-        Some((value * scale).round() / scale).filter(|value| (low..=high).contains(value))
+        Some(rounded(value, decimals)).filter(|value| (low..=high).contains(value))
     }
 }
 
 impl Observation {
     /// Puts what the machine shows where nothing was typed; `of` says what it sent of a parameter, where that is of now. What was taken stands in `shown`.
     pub fn take_shown(&mut self, of: impl Fn(Parameter) -> Option<f64>) {
-        for one in Shown::ALL {
+        for one in Shown::ALL.iter().copied() {
+            if self.holds(one) {
+                continue;
+            }
             let Some(value) = of(one.parameter()).and_then(|sent| one.on_sheet(sent)) else {
                 continue;
             };
-            let is_put = match one {
-                Shown::BloodFlow => put(&mut self.blood_flow, value as i32),
-                Shown::DialysateFlow => put(&mut self.dialysate_flow, value as i32),
-                Shown::Arterial => put(&mut self.arterial, value as i32),
-                Shown::Venous => put(&mut self.venous, value as i32),
-                Shown::Tmp => put(&mut self.tmp, value as i32),
-                Shown::UfRate => put(&mut self.uf_rate, value as i32),
-                Shown::UfRemoved => put(&mut self.uf_removed, value as i32),
-                Shown::Conductivity => put(&mut self.conductivity, value),
-                Shown::DialysateTemperature => put(&mut self.dialysate_temperature, value),
-                Shown::AnticoagulantGiven => put(&mut self.anticoagulant_given, value),
-            };
-            if is_put {
-                self.shown.push(*one);
+            match one {
+                Shown::BloodFlow => self.blood_flow = Some(value as i32),
+                Shown::DialysateFlow => self.dialysate_flow = Some(value as i32),
+                Shown::Arterial => self.arterial = Some(value as i32),
+                Shown::Venous => self.venous = Some(value as i32),
+                Shown::Tmp => self.tmp = Some(value as i32),
+                Shown::UfRate => self.uf_rate = Some(value as i32),
+                Shown::UfRemoved => self.uf_removed = Some(value as i32),
+                Shown::Conductivity => self.conductivity = Some(value),
+                Shown::DialysateTemperature => self.dialysate_temperature = Some(value),
+                Shown::AnticoagulantGiven => self.anticoagulant_given = Some(value),
             }
+            self.shown.push(one);
         }
     }
 
@@ -144,15 +143,6 @@ impl Observation {
             Shown::AnticoagulantGiven => self.anticoagulant_given.is_some(),
         }
     }
-}
-
-/// Puts `value` where nothing stands; answers whether.
-fn put<T>(at: &mut Option<T>, value: T) -> bool {
-    let is_free = at.is_none();
-    if is_free {
-        *at = Some(value);
-    }
-    is_free
 }
 
 #[cfg(test)]

@@ -199,6 +199,18 @@ impl In {
 
     /// Any number of a list.
     pub fn boxes(self, name: &'static str, label: &str, all: Vec<(&'static str, String)>, ticked: &[&str]) -> AnyView {
+        self.boxes_told(name, label, all, ticked, "")
+    }
+
+    /// The same with what helps to answer.
+    pub fn boxes_told(
+        self,
+        name: &'static str,
+        label: &str,
+        all: Vec<(&'static str, String)>,
+        ticked: &[&str],
+        hint: &str,
+    ) -> AnyView {
         let came_back = self.of().came_back();
         let typed: Option<Vec<String>> = came_back.then(|| {
             parts::typed(name)
@@ -214,6 +226,7 @@ impl In {
         };
         let question = Question::new(name, label)
             .id(id)
+            .hint(hint)
             .error(came_back.then(|| parts::fault(name)).flatten())
             .open();
         let boxes = all

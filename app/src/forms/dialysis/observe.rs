@@ -1,6 +1,6 @@
 //! The form of a reading: what is found on the patient is typed or tapped, what the machine shows is taken as the line is written, and where it shows nothing its values are typed, too.
 
-use domain::dialysis::before::{Before, Pressure, ends};
+use domain::dialysis::before::{BODY, Before, PULSE_ENDS, Pressure, SPO2_ENDS};
 use domain::dialysis::quantities::MmHg;
 use domain::dialysis::session::Stage;
 use domain::dialysis::shown::Shown;
@@ -12,7 +12,7 @@ use hospital::dialysis::signs::Sign;
 use leptos::prelude::*;
 use ui::lang::{self, key, say, tell, word};
 use ui::time::{write, zone_here};
-use ui::{Button, Checkbox, Checkboxes, FoldedPart, Look, Question, Tapped, TimeStyle};
+use ui::{Button, FoldedPart, Look, Tapped, TimeStyle};
 
 use super::{In, names, sent};
 use crate::forms::parts::{self, Step};
@@ -21,15 +21,14 @@ const FORM: In = In("observe");
 
 /// The form.
 pub(super) fn form(here: &str, it: &Chair) -> AnyView {
-    let came_back = FORM.of().came_back();
     let is_typed = |one: &Shown| parts::typed(one.name()).is_some_and(|typed| !typed.trim().is_empty());
-    let opens = came_back && Shown::ALL.iter().any(is_typed);
-    let by_hand = of_machine(it);
+    let opens = FORM.of().came_back() && Shown::ALL.iter().any(is_typed);
+    let (by_hand, shows) = (of_machine(it), it.shows());
     let machine = match is_asked(it) {
         false => by_hand,
         true => view! {
-            {taken(came_back, it.shows())}
-            <FoldedPart words=word(key::HD_OF_MACHINE_TYPED) open=opens || !it.shows()>{by_hand}</FoldedPart>
+            {taken(shows)}
+            <FoldedPart words=word(key::HD_OF_MACHINE_TYPED) open=opens || !shows>{by_hand}</FoldedPart>
         }
         .into_any(),
     };
@@ -51,23 +50,16 @@ fn is_asked(it: &Chair) -> bool {
 }
 
 /// Whether what it shows is taken: yes where it shows something, unless somebody took the tick away.
-fn taken(came_back: bool, shows: bool) -> AnyView {
-    let id = if came_back { "machine" } else { "machine-observe" };
-    let question = Question::new("machine", word(key::MACHINE))
-        .id(id)
-        .hint(word(key::HD_MACHINE_SHOWS_HINT))
-        .error(came_back.then(|| parts::fault("machine")).flatten())
-        .open();
-    let is_ticked = match came_back {
-        true => parts::typed("machine").is_some_and(|typed| !typed.is_empty()),
-        false => shows,
-    };
-    view! {
-        <Checkboxes question=question>
-            <Checkbox name="machine" checked=is_ticked>{word(key::HD_MACHINE_SHOWS)}</Checkbox>
-        </Checkboxes>
-    }
-    .into_any()
+fn taken(shows: bool) -> AnyView {
+    let boxes = vec![("true", word(key::HD_MACHINE_SHOWS).to_owned())];
+    let ticked: &[&str] = if shows { &["true"] } else { &[] };
+    FORM.boxes_told(
+        "machine",
+        word(key::MACHINE),
+        boxes,
+        ticked,
+        word(key::HD_MACHINE_SHOWS_HINT),
+    )
 }
 
 /// What no machine knows, or a monitor that nobody wrote down. Each begins where it was last.
@@ -90,9 +82,6 @@ fn of_patient(it: &Chair) -> AnyView {
         };
         view! { <Step name=name label=label tapped=tapped hint=hint of=FORM.of()/> }.into_any()
     };
-    let whole = |name: &'static str, label: &str, unit: &str, known| {
-        step(name, label, unit, "1", ends(name).unwrap_or_default(), known)
-    };
     // Before the first of this session stands what was found before it began.
     let look = it.sheet.look.as_ref();
     let found = look.map(|look| (look.what.what.lying, look.by.at));
@@ -107,8 +96,7 @@ fn of_patient(it: &Chair) -> AnyView {
         Some((fixed(value, 0), at))
     };
     let celsius = FORM.unit(Quantity::Temperature);
-    let of_body = ends("temperature").unwrap_or_default();
-    let of_body = (celsius.of_stored(of_body.0), celsius.of_stored(of_body.1));
+    let of_body = (celsius.of_stored(BODY.0), celsius.of_stored(BODY.1));
     let mut lines = it.sheet.observations.iter().rev();
     let temperature = lines
         .find_map(|line| Some((line.what.temperature?, line.by.at)))
@@ -118,8 +106,8 @@ fn of_patient(it: &Chair) -> AnyView {
         <div class="form__grid">
             {typed("systolic", word(key::HD_SYSTOLIC), pressure(|it| it.systolic))}
             {typed("diastolic", word(key::HD_DIASTOLIC), pressure(|it| it.diastolic))}
-            {whole("pulse", word(key::HD_PULSE), "/min", sign(it.signs.pulse, |found| found.pulse))}
-            {whole("spo2", word(key::HD_SPO2), "%", sign(it.signs.spo2, |found| found.spo2))}
+            {step("pulse", word(key::HD_PULSE), "/min", "1", PULSE_ENDS, sign(it.signs.pulse, |found| found.pulse))}
+            {step("spo2", word(key::HD_SPO2), "%", "1", SPO2_ENDS, sign(it.signs.spo2, |found| found.spo2))}
             {step("temperature", word(key::HD_TEMPERATURE), celsius.sign(), "0.1", of_body, temperature)}
         </div>
     }

@@ -25,8 +25,7 @@ use crate::widgets::alarm_words;
 /// A value and when it was measured.
 pub(super) type Measured = (f64, Moment);
 
-/// What is known of one parameter now: what the machine measured or somebody wrote, whichever is newer. A machine that fell silent hides nothing that was read off since; what a line took from it
-/// is of the time at which it measured that, and gets old with it.
+/// What is known of one parameter now: what the machine measured or somebody wrote, whichever is newer. A machine that fell silent hides nothing that was read off since.
 pub(super) fn now(it: &Chair, parameter: Parameter, written: fn(&Observation) -> Option<f64>) -> Option<Measured> {
     let machine = it
         .now
@@ -36,8 +35,7 @@ pub(super) fn now(it: &Chair, parameter: Parameter, written: fn(&Observation) ->
     // What the machine measured of whoever sat here before is not theirs.
     let since = it.sheet.on_machine_since();
     let machine = machine.filter(|(_, at)| since.is_none_or(|since| *at >= since));
-    let lines = it.sheet.observations.iter().rev();
-    let mut read_off = lines.filter(|line| machine.is_none() || !line.what.is_shown(parameter));
+    let mut read_off = it.sheet.read_off(parameter, machine.is_some());
     newer(
         machine,
         read_off.find_map(|line| Some((written(&line.what)?, line.by.at))),

@@ -52,10 +52,10 @@ fn steppers() -> AnyView {
     };
     view! {
         <div class="samples__two">
-            <Stepper question=Question::new("breaths", "Breathing rate (/min)").open() label="Breathing rate (/min)" tapped=tapped("1", (3.0, 80.0), "20") value="21"/>
-            <Stepper question=Question::new("beats", "Pulse (/min)").open().hint("Last 116 at 12:57") label="Pulse (/min)" tapped=tapped("1", (20.0, 250.0), "116")/>
-            <Stepper question=Question::new("body", "Temperature (°C)").open().error(wrong) label="Temperature (°C)" tapped=tapped("0.1", (30.0, 43.0), "36.6") value="367"/>
-            <Stepper question=Question::new("saturation", "SpO₂ (%)").open().hint("Nothing is known: it is typed") label="SpO₂ (%)" tapped=unknown/>
+            <Stepper question=Question::new("breaths", "Breathing rate (/min)").open() tapped=tapped("1", (3.0, 80.0), "20") value="21"/>
+            <Stepper question=Question::new("beats", "Pulse (/min)").open().hint("Last 116 at 12:57") tapped=tapped("1", (20.0, 250.0), "116")/>
+            <Stepper question=Question::new("body", "Temperature (°C)").open().error(wrong) tapped=tapped("0.1", (30.0, 43.0), "36.6") value="367"/>
+            <Stepper question=Question::new("saturation", "SpO₂ (%)").open().hint("Nothing is known: it is typed") tapped=unknown/>
         </div>
     }
     .into_any()

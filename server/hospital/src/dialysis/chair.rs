@@ -15,6 +15,7 @@ use domain::dialysis::session::{Absence, CalledOff, Early, Stage};
 use domain::dialysis::target::Target;
 use domain::ids::{DeviceId, PatientId, WardId};
 use domain::live::PatientNow;
+use domain::telemetry::Parameter;
 use domain::time::Moment;
 use uuid::Uuid;
 
@@ -143,6 +144,13 @@ impl Sheet {
     pub fn removed_before(&self, at: Moment) -> Millilitres {
         let exchanged = self.exchanges.iter().rev().find(|line| line.by.at <= at);
         exchanged.map_or(Millilitres(0.0), |line| line.what.what.removed)
+    }
+
+    /// Lines that say what `parameter` was, the newest first. Where the machine's own value is known, what a line took from it is none: it is of the time at which the machine measured it, and
+    /// gets old with it.
+    pub fn read_off(&self, parameter: Parameter, is_known: bool) -> impl Iterator<Item = &Written<Observation>> {
+        let lines = self.observations.iter().rev();
+        lines.filter(move |line| !is_known || !line.what.is_shown(parameter))
     }
 
     /// Since when the machine on which they are measures them.

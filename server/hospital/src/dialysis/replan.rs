@@ -99,10 +99,8 @@ impl Chair {
     /// What was taken so far ([`Figures::counted`]). Once blood runs no longer it stands for now where it was counted at the end.
     pub fn counted(&self) -> Option<Counted> {
         let (sheet, ended) = (&self.sheet, self.sheet.ended.as_ref());
-        // What a line took from the machine is the machine's, of its time, as long as that is known.
         let of_machine = self.now.as_ref().and_then(|now| now.latest.get(Parameter::UfRemoved));
-        let lines = sheet.observations.iter().rev();
-        let mut read_off = lines.filter(|line| of_machine.is_none() || !line.what.is_shown(Parameter::UfRemoved));
+        let mut read_off = sheet.read_off(Parameter::UfRemoved, of_machine.is_some());
         let written = read_off.find_map(|line| {
             let removed = f64::from(line.what.uf_removed?) + sheet.removed_before(line.by.at).0;
             Some((Millilitres(removed), line.by.at))
