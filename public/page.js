@@ -1,5 +1,5 @@
-// What every page hears, whether a program runs in it or not: the theme, the size of the text, the keys of staff, a password that is shown, the time on paper, and the worker that keeps the page for when the
-// network is gone. What is pressed says in `data-does` what it does. Without a script those buttons are not shown (style/base.css).
+// What every page hears, whether a program runs in it or not: the theme, the size of the text, the keys of staff, the rows of tables, a password that is shown, a form that is pressed twice, the time on paper,
+// and the worker that keeps the page for when the network is gone. What is pressed says in `data-does` what it does. Without a script those buttons are not shown (style/base.css).
 
 const root = document.documentElement;
 const keep = (name, value, age) => {
@@ -36,7 +36,7 @@ function text(button) {
   keep('wl_text', size, year);
 }
 
-// The keys: `?` lists them, `g` and then a letter goes to a place of the rail. The portal has no list and no keys.
+// The keys: `?` lists them, `g` and then a letter goes to a place of the rail, `n` does what the page is for. The portal has no list and none of these.
 const list = document.getElementById('keys');
 const patience = 2_000;
 let begun = -Infinity;
@@ -51,14 +51,28 @@ function turn() {
   keep('wl_keys', 'off', off() ? 0 : year);
 }
 
+// From a row of a table to the next that is seen and leads somewhere.
+function walk(row, step, event) {
+  const next = row[step];
+  const way = [...(next?.querySelectorAll('a') ?? [])].find((one) => one.checkVisibility());
+  if (next && !way) return walk(next, step, event);
+  if (way) event.preventDefault();
+  way?.focus();
+}
+
 addEventListener('keydown', (event) => {
   const since = event.timeStamp - begun;
   begun = -Infinity;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const step = { ArrowDown: 'nextElementSibling', ArrowUp: 'previousElementSibling' }[event.key];
+  const row = step && !event.shiftKey && event.target.matches?.('tbody a') && event.target.closest('tr');
+  if (row) return walk(row, step, event);
   const taken = event.target.closest?.('input, textarea, select, [contenteditable], dialog');
-  if (!list || taken || event.ctrlKey || event.metaKey || event.altKey || off()) return;
+  if (!list || taken || off()) return;
   if (event.key === '?') show();
   else if (since < patience && /^[a-z]$/.test(event.key)) document.querySelector(`.rail__items [href^="/${event.key}"]`)?.click();
   else if (event.key === 'g') begun = event.timeStamp;
+  else if (event.key === 'n') document.querySelector('main a.btn--primary')?.click();
 });
 
 function password(button) {
@@ -75,6 +89,17 @@ addEventListener('click', (event) => {
   const acts = { theme: then(theme), contrast: then(contrasted), keys: show, 'keys-off': turn, show: () => password(button), text: then(() => text(button)) };
   acts[button?.dataset.does]?.();
 });
+
+// Two presses of one button are one act: for five seconds a form that is on its way is not sent once more. A page that the browser had kept is anew.
+const sent = new Set();
+addEventListener('submit', (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== 'post') return;
+  if (sent.has(form)) return event.preventDefault();
+  sent.add(form);
+  setTimeout(() => sent.delete(form), 5e3);
+});
+addEventListener('pageshow', () => sent.clear());
 
 // Paper says when it was printed, by the hospital's clock: that of the page, as much later as it is now.
 const loaded = Date.now();

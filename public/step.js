@@ -1,8 +1,8 @@
 // Numbers that are tapped: a press on − or + and the arrow keys go on from what stands in the field, within its ends; the first one into an empty field puts what was known last. What is no
-// number stays as it was typed. A tap is read out, because whoever pressed a button does not stand in the field.
+// number, or two (2,000), stays as it was typed. A tap is read out, because whoever pressed a button does not stand in the field.
 function tap(field, by) {
   const { step, from, least, most } = field.dataset;
-  const typed = field.value.trim().replace(',', '.');
+  const typed = field.value.trim().replace(/^[-+]?[1-9]\d{0,2},\d{3}$/, NaN).replace(',', '.');
   const next = typed ? Math.min(Math.max(Number(typed) + by * step, least), most) : Number(from ?? NaN);
   if (Number.isNaN(next)) return;
   field.value = next.toFixed(step.split('.')[1]?.length ?? 0);

@@ -225,8 +225,21 @@ async fn the_page_of_a_ward_says_always_how_many_call_and_asks_again_by_itself()
         comes.contains("Somebody is coming to 1 patient") && comes.contains("data-news=\"\""),
         "{comes}"
     );
+    it.answer(&it.achieng, "give-back", id).await;
+    assert!(
+        part().await.contains("data-news=\"1 patient calls\""),
+        "nobody comes after all"
+    );
+    it.answer(&it.achieng, "take", id).await;
+    page(&it.at, HERS, &it.okafor, &[("act", "again")]).await;
+    assert!(part().await.contains("data-news=\"1 patient calls\""), "nobody came");
+    it.answer(&it.achieng, "take", id).await;
     it.answer(&it.achieng, "close", id).await;
     assert!(part().await.contains("No patient calls"));
+    it.call().await;
+    assert!(part().await.contains("data-news=\"1 patient calls\""), "another call");
+    page(&it.at, HERS, &it.okafor, &[("act", "cancel")]).await;
+    assert!(part().await.contains("No patient calls"), "taken back");
 }
 
 #[tokio::test(flavor = "multi_thread")]

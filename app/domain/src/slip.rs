@@ -21,12 +21,37 @@ pub fn asked(typed: &str, range: (f64, f64), decimals: usize, unit: &str) -> Str
     }
 }
 
-/// A number as people type it: a comma is a decimal sign too, and no letters.
+/// A number as people type it: a comma is a decimal sign too, and no letters; none for what two people would read differently ([`is_either`]).
 pub fn plain(typed: &str) -> Option<f64> {
+    if is_either(typed) {
+        return None;
+    }
     let typed = typed.trim().replace(',', ".");
     let mut signs = typed.chars();
     let is_plain = signs.all(|sign| sign.is_ascii_digit() || matches!(sign, '.' | '-' | '+'));
     typed.parse().ok().filter(|value: &f64| is_plain && value.is_finite())
+}
+
+/// What is said of a comma that [may be either](is_either).
+const EITHER: &str =
+    "A comma before three digits can be read in two ways. For thousands leave it out; for decimals type a point.";
+
+/// Whether a comma may mark thousands as well as decimals: `2,000` is two thousand to one reader and two to another, and a goal in millilitres would be either.
+pub fn is_either(typed: &str) -> bool {
+    let Some((whole, part)) = typed.trim().split_once(',') else {
+        return false;
+    };
+    let whole = whole.trim_start_matches(['-', '\u{2212}', '+']);
+    let is_digits = |text: &str| text.bytes().all(|sign| sign.is_ascii_digit());
+    (1..=3).contains(&whole.len()) && part.len() == 3 && is_digits(whole) && is_digits(part) && !whole.starts_with('0')
+}
+
+/// The sentence for a number that cannot be read: of a comma that may be either that, and else `wrong`.
+pub fn unread(typed: &str, wrong: impl Into<String>) -> String {
+    match is_either(typed) {
+        true => EITHER.to_owned(),
+        false => wrong.into(),
+    }
 }
 
 /// The only number in the range that has the same digits with its decimal sign one or two places away; none where there is none, or several.
@@ -59,6 +84,35 @@ mod tests {
         );
         assert_eq!(pressure("36.7"), None, "a temperature in the wrong field");
         assert_eq!(pressure("3000"), None, "300 or 30");
+    }
+
+    #[test]
+    fn a_comma_that_may_mark_thousands_is_asked_about_and_never_read() {
+        for either in ["2,000", " 1,250 ", "-14,005", "+2,000", "200,000"] {
+            assert!(is_either(either), "{either}");
+            assert_eq!(
+                (plain(either), unread(either, "Else.")),
+                (None, EITHER.to_owned()),
+                "{either}"
+            );
+        }
+        for (one, value) in [
+            ("0,125", 0.125),
+            ("2,5", 2.5),
+            ("2,00", 2.0),
+            ("2.000", 2.0),
+            ("2000", 2_000.0),
+            ("1234,567", 1_234.567),
+        ] {
+            assert_eq!((is_either(one), plain(one)), (false, Some(value)), "{one}");
+        }
+        for neither in ["2,000,000", "2,00x", "a,000", "2,000.5", "\u{ff12},000", ""] {
+            assert_eq!(
+                (plain(neither), unread(neither, "Else.")),
+                (None, "Else.".to_owned()),
+                "{neither}"
+            );
+        }
     }
 
     #[test]

@@ -167,13 +167,13 @@ impl Unit {
             Some(value) if fits(value, low, high, self.decimals()) => {
                 Ok(self.to_stored(value).clamp(plausible.0, plausible.1))
             }
-            _ => Err(Invalid::new(
-                field,
-                match self.quantity() {
+            _ => {
+                let wrong = match self.quantity() {
                     Quantity::Temperature => slip::asked(typed, (low, high), self.decimals(), self.sign()),
                     Quantity::Weight | Quantity::Glucose => slip::ranged((low, high), self.decimals(), self.sign()),
-                },
-            )),
+                };
+                Err(Invalid::new(field, slip::unread(typed, wrong)))
+            }
         }
     }
 }

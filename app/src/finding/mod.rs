@@ -28,6 +28,7 @@ use ui::{Button, Dialog, Form, Found, HitGroup, Icon, Look, Now, Options, Palett
 use crate::bell;
 use crate::routes;
 use crate::shell::{Assets, apart};
+use crate::widgets::shared::same;
 
 /// Whether these are the pages of the portal.
 pub(crate) fn is_portal(caller: &Caller) -> bool {
@@ -78,6 +79,10 @@ pub fn beside(caller: &Caller, assets: &Assets) -> AnyView {
         return ().into_any();
     }
     let portal = is_portal(caller);
+    same(&format!("find {portal} {}", assets.find), || closed(portal, assets))
+}
+
+fn closed(portal: bool, assets: &Assets) -> AnyView {
     let (action, label) = door(portal);
     // A key of one letter that cannot be switched off is no key for the portal.
     let slash = (!portal).then_some("");

@@ -78,6 +78,7 @@ use crate::welcome::{self, Theme};
 use crate::widgets::aloud::{At, aloud};
 use crate::widgets::frame::{Framing, Side};
 use crate::widgets::keys::KeysButton;
+use crate::widgets::shared::same;
 use crate::widgets::theme_switch::{HighContrast, ThemeSwitch};
 
 /// What there is to say once, after an act: that it is done, or what was wrong and what was typed. It never holds a password.
@@ -254,14 +255,28 @@ pub fn current(places: &[RailItem], here: &str) -> String {
 /// The navigation, and what stands at its end.
 pub fn rail(places: Vec<RailItem>, here: &str, out: &'static str, keys: bool) -> AnyView {
     let current = current(&places, here);
-    view! {
-        <Rail items=places current=current>
-            {keys.then(|| view! { <KeysButton/> }.into_any())}
-            <ThemeSwitch/>
-            <RailAct action=out icon="sign-out" word=word(key::SIGN_OUT)/>
-        </Rail>
-    }
-    .into_any()
+    // All that is drawn of a place, so that no two navigations have one name.
+    let name = |place: &RailItem| {
+        let RailItem {
+            href,
+            icon,
+            word,
+            whole,
+            waiting,
+        } = place;
+        format!("{href} {icon} {word} {whole} {}", waiting.get_untracked())
+    };
+    let name = places.iter().map(name).collect::<Vec<_>>().join(", ");
+    same(&format!("rail at {current} of {name} to {out} {keys}"), move || {
+        view! {
+            <Rail items=places current=current>
+                {keys.then(|| view! { <KeysButton/> }.into_any())}
+                <ThemeSwitch/>
+                <RailAct action=out icon="sign-out" word=word(key::SIGN_OUT)/>
+            </Rail>
+        }
+        .into_any()
+    })
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use ui::Shell;
 use super::aloud::{At, aloud};
 use super::keys::Keys;
 use super::paper::{paper, zone_line};
+use super::shared::same;
 use crate::shell::Assets;
 use crate::welcome::Welcome;
 use crate::{door, finding, forms, portals, program, routes, standing};
@@ -63,7 +64,7 @@ impl Framing<'_> {
         let home = roles.first().map_or(routes::HOME, |role| routes::home_of(*role));
         let rail = forms::rail(forms::places(caller, &roles), self.here, out, staff);
         let opens = staff && self.assets.is_some();
-        let keys = opens.then(|| view! { <Keys/> }.into_any());
+        let keys = opens.then(|| same("keys", || view! { <Keys/> }.into_any()));
         let end = self.end.or_else(|| opens.then(|| standing::standing(caller)).flatten());
         let (search, bell) = match self.assets {
             Some(assets) => (finding::search(caller), finding::bell(caller, assets)),

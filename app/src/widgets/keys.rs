@@ -1,4 +1,4 @@
-//! The keys of staff pages: `?` lists them, `g` and then a letter goes to a place of the rail. They are single letters, so they can be switched
+//! The keys of staff pages: `?` lists them, `g` and then a letter goes to a place of the rail, `n` follows the page's first button that leads on. They are single letters, so they can be switched
 //! off (WCAG 2.2, 2.1.4); a letter that is typed into a field is never taken.
 //!
 //! To add one: its line in [`Keys`], and what it does in `public/page.js`, which hears them on every page, with a program or without one.
@@ -35,6 +35,8 @@ pub fn Keys() -> impl IntoView {
                     {line(kbd("?"), word(key::THIS_LIST).into_any())}
                     {line(weave(say::keys_and_letter(Arg::hole(0)), [kbd("g")]), weave(places, ["w", "d", "p", "h", "r", "e", "a"].map(kbd)))}
                     {line(view! { {kbd("/")}" · "{kbd("Ctrl")}" "{kbd("K")} }.into_any(), word(key::FIND_ANYTHING).into_any())}
+                    {line(kbd("n"), word(key::KEYS_NEW).into_any())}
+                    {line(view! { {kbd("↑")}" "{kbd("↓")} }.into_any(), word(key::KEYS_ROWS).into_any())}
                     {line(view! { {kbd("←")}" "{kbd("→")} }.into_any(), word(key::ON_THE_TIME_OF).into_any())}
                     {line(kbd("Esc"), word(key::CLOSES_THIS_LIST).into_any())}
                 </Facts>

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { monitor } from '../support/devices.mjs';
+import { sessionIn } from '../support/dialysis.mjs';
 import { hydrated, journey } from '../support/journey.mjs';
 import { openPage, pages } from '../support/pages.mjs';
 
@@ -70,14 +71,34 @@ journey('the keys are listed under ?, lead to places after g, and can be switche
   await page.getByRole('heading', { level: 1, name: 'Account' }).waitFor();
 
   await page.getByRole('button', { name: 'Keys', exact: true }).click();
-  await list.getByRole('button', { name: 'Switch ? and g off' }).click();
+  await list.getByRole('button', { name: 'Switch ?, g and n off' }).click();
   await list.waitFor({ state: 'hidden' });
   await page.keyboard.press('?');
   assert.equal(await list.isVisible(), false, 'switched off, a key does nothing');
   await page.getByRole('button', { name: 'Keys', exact: true }).click();
-  await list.getByRole('button', { name: 'Switch ? and g on' }).click();
+  await list.getByRole('button', { name: 'Switch ?, g and n on' }).click();
   await page.keyboard.press('?');
   await list.waitFor();
+});
+
+journey('the rows of a table are walked with arrow keys, Enter opens one, and n does what its page is for', async (tour) => {
+  const page = await tour.open('/dialysis', { as: 'nurse' });
+  const ways = page.locator('[aria-labelledby="unit"] tbody tr').locator('a:first-of-type');
+  const paths = await ways.evaluateAll((links) => links.map((link) => link.pathname));
+  const here = () => page.evaluate(() => document.activeElement.pathname);
+  await ways.first().focus();
+  for (const [key, row] of [['ArrowDown', 1], ['ArrowDown', 2], ['ArrowUp', 1], ['Shift+ArrowDown', 1], ['ArrowUp', 0], ['ArrowUp', 0], ['ArrowDown', 1]]) {
+    await page.keyboard.press(key);
+    assert.equal(await here(), paths[row], key);
+  }
+  const opens = await here();
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.pathname === opens);
+
+  const running = await sessionIn(page, 'Running');
+  await page.goto(running.path);
+  await page.keyboard.press('n');
+  await page.waitForURL(/#readings$/);
 });
 
 journey('the drawn day is read with arrow keys', async (tour) => {

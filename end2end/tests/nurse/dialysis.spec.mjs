@@ -74,8 +74,18 @@ journey(
     await done.getByLabel('What', { exact: true }).selectOption({ label: 'Saline given' });
     await send(nurse, done, 'Write it down');
     await nurse.getByRole('alert').waitFor();
+    await done.getByLabel('Saline, how much (mL)').fill('2,000');
+    await send(nurse, done, 'Write it down');
+    await done.getByText('A comma before three digits can be read in two ways.').first().waitFor();
+    // A finger that comes down twice gives it once.
     await done.getByLabel('Saline, how much (mL)').fill('200');
-    await send(nurse, done, 'Write it down', 'It is written down.');
+    await done.getByRole('button', { name: 'Write it down' }).evaluate((button) => {
+      button.click();
+      setTimeout(() => button.click(), 40);
+    });
+    await nurse.getByRole('status').filter({ hasText: 'It is written down.' }).first().waitFor();
+    await reload(nurse);
+    assert.equal(await part(nurse, 'log').getByText(/Saline given\s+200/).count(), 1, 'pressed twice, written once');
     const events = await opened(nurse, 'events');
     await events.getByLabel('What', { exact: true }).selectOption({ label: 'The pressure fell' });
     await send(nurse, events, 'Write it down', 'It is written down.');

@@ -4,16 +4,18 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use domain::organisation::WardBoard;
 use domain::time::Moment;
 use sqlx::PgPool;
 
 use crate::audit::{Asked, AuditWriter, People, TraceKeys};
+use crate::calls::OpenOn;
 use crate::chat::Talk;
 use crate::devices::DeviceTokens;
 use crate::identity::Sessions;
 use crate::keys::Keys;
+use crate::lately::{Lately, OfWard};
 use crate::mail::Post;
-use crate::organisation::Boards;
 use crate::patients::Rights;
 use crate::telemetry::{Now, Tallies};
 use crate::tokens::Tokens;
@@ -48,7 +50,9 @@ pub struct House {
     /// Who has which conversation open.
     pub talk: Talk,
     /// Boards of wards that were gathered a moment ago.
-    pub boards: Boards,
+    pub boards: Lately<OfWard, WardBoard>,
+    /// How many call on a ward, counted a moment ago.
+    pub calls: Lately<OfWard, OpenOn>,
     /// Tokens of devices that were looked up just now.
     pub device_tokens: DeviceTokens,
     /// Browser sessions that were looked up, and the news of those that ended.
@@ -81,7 +85,8 @@ impl House {
             watchers: Watchers::default(),
             rights: Rights::default(),
             talk: Talk::default(),
-            boards: Boards::default(),
+            boards: Lately::default(),
+            calls: Lately::default(),
             device_tokens: DeviceTokens::default(),
             sessions: Sessions::default(),
             tokens: Tokens::default(),

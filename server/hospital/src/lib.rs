@@ -28,6 +28,7 @@ pub mod house;
 pub mod identity;
 pub mod jobs;
 pub mod keys;
+mod lately;
 pub mod mail;
 pub mod notices;
 pub mod on_call;

@@ -8,6 +8,7 @@ use super::rules::{Hold, Measure, PLANNED, Rule, Whose};
 use crate::devices::reason;
 use crate::invalid::Invalid;
 use crate::news2::Scale;
+use crate::slip;
 use crate::telemetry::{NUMERIC, Parameter, plausible};
 
 /// The longest time that a rule may ask for, in seconds.
@@ -281,11 +282,14 @@ fn side(typed: &str, faults: &mut Vec<Invalid>) -> Option<Side> {
 
 /// A number as people type it: with a point or a comma, with either minus.
 fn number(field: &str, typed: &str, faults: &mut Vec<Invalid>) -> Option<f32> {
-    let text = typed.trim().replace(',', ".").replace('\u{2212}', "-");
-    let is_plain = !text.is_empty() && text.bytes().all(|sign| sign.is_ascii_digit() || b".-".contains(&sign));
-    let read = text.parse::<f32>().ok().filter(|value| is_plain && value.is_finite());
+    let read = slip::plain(&typed.replace('\u{2212}', "-"))
+        .map(|value| value as f32)
+        .filter(|value| value.is_finite());
     if read.is_none() {
-        faults.push(Invalid::new(field, "Enter a number, such as 90 or 36.5."));
+        faults.push(Invalid::new(
+            field,
+            slip::unread(typed, "Enter a number, such as 90 or 36.5."),
+        ));
     }
     read
 }

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use crate::dialysis::places::Day;
 use crate::invalid::{Invalid, is_printable};
+use crate::slip;
 use crate::time::{Moment, Zone, read_minutes};
 
 /// The most digits of a value.
@@ -99,7 +100,10 @@ pub fn report(form: &ReportForm, zone: &Zone, now: Moment) -> Result<Report, Vec
 /// # Errors
 /// For anything else, and for more than 12 digits.
 pub fn read_value(text: &str) -> Result<String, Invalid> {
-    number(text).ok_or_else(|| Invalid::new("value", "Type a plain number, such as 6.9, of at most 12 digits."))
+    number(text).ok_or_else(|| {
+        let asked = "Type a plain number, such as 6.9, of at most 12 digits.";
+        Invalid::new("value", slip::unread(text, asked))
+    })
 }
 
 /// What was done.
@@ -131,10 +135,7 @@ pub fn reason(text: &str) -> Result<String, Invalid> {
 pub fn number(text: &str) -> Option<String> {
     let text = text.trim();
     // 1,234 is a thousand and more to one reader, and little more than one to another.
-    if text
-        .split_once(',')
-        .is_some_and(|(whole, part)| part.len() == 3 && !whole.trim_start_matches(['-', '\u{2212}', '0']).is_empty())
-    {
+    if slip::is_either(text) {
         return None;
     }
     let text = text.replace(',', ".");

@@ -23,6 +23,7 @@ pub mod water;
 
 use crate::invalid::{Invalid, is_printable};
 use crate::patients::papers::Day;
+use crate::slip;
 use crate::time::read_clock;
 
 /// A text that may stay empty, of at most so many characters.
@@ -43,14 +44,12 @@ fn decimal(
     range: std::ops::RangeInclusive<f64>,
     right: &str,
 ) -> Result<Option<f64>, Invalid> {
-    let text = typed.trim().replace(',', ".");
-    if text.is_empty() {
+    if typed.trim().is_empty() {
         return Ok(None);
     }
-    let plain = text.bytes().all(|sign| sign.is_ascii_digit() || sign == b'.');
-    match text.parse::<f64>() {
-        Ok(value) if plain && range.contains(&value) => Ok(Some(value)),
-        _ => Err(Invalid::new(field, right)),
+    match slip::plain(typed) {
+        Some(value) if range.contains(&value) => Ok(Some(value)),
+        _ => Err(Invalid::new(field, slip::unread(typed, right))),
     }
 }
 

@@ -39,7 +39,7 @@ impl Reader {
 
     fn read(&mut self, field: &str, typed: &str, range: Range, wrong: impl FnOnce(Range) -> String) -> f64 {
         number(typed, range).unwrap_or_else(|| {
-            self.fault(field, &wrong(range));
+            self.fault(field, &slip::unread(typed, wrong(range)));
             0.0
         })
     }
@@ -188,6 +188,14 @@ mod tests {
             );
         }
         assert_eq!(reader.done(1), Ok(1));
+    }
+
+    #[test]
+    fn a_goal_with_a_comma_for_its_thousands_is_no_goal_of_two() {
+        let mut reader = Reader::default();
+        reader.number("uf_goal", "2,000", Range(0.0, 8_000.0, 0, "mL"));
+        let fault = &reader.done(()).unwrap_err()[0];
+        assert!(fault.reason.starts_with("A comma before three digits"), "{fault:?}");
     }
 
     #[test]

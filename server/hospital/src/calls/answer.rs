@@ -147,5 +147,7 @@ async fn whose(ctx: &Ctx, id: CallId) -> Result<Option<(PatientId, bool)>> {
 async fn done(mut tx: Tx, ctx: &Ctx, what: &'static str, held: &Held) -> Result<()> {
     let entry = Entry::changed(what, Action::AnswerCall, held.patient, Kind::Alarms);
     audit::record_in(&mut tx, ctx, [entry]).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    ctx.house().calls.forget();
+    Ok(())
 }

@@ -3,7 +3,7 @@
 
 use domain::access::{Action, Relations, Subject};
 use domain::calls::{About, Stage};
-use domain::ids::{CallId, PatientId, WardId};
+use domain::ids::{CallId, HospitalId, PatientId, WardId};
 use domain::patients::staff_name;
 use domain::time::Moment;
 use uuid::Uuid;
@@ -152,14 +152,26 @@ pub struct OpenOn {
     pub read_at: Moment,
 }
 
-/// How many call on a ward, for its page and what moves of it. As in [`list`] somebody counts where they are now. They are counted and never shown, so nobody's chart is read and no look is written.
+/// How many call on a ward, for its page and what moves of it. As in [`list`] somebody counts where they are now, or were a quarter of a second ago: those who ask in the same moment are told one count. They are counted and never shown, so nobody's chart is read and no look is written.
 ///
 /// # Errors
 /// Denied for who does not watch the ward, or treats nobody; not found for a ward of another hospital.
 pub async fn open_on(ctx: &Ctx, ward: WardId) -> Result<OpenOn> {
     let hospital = ctx.actor().hospital().ok_or(HospitalError::SignIn)?;
     organisation::may_watch(ctx, ward).await?;
+    ctx.check(Action::ListCalls, &Subject::Hospital(hospital)).await?;
+    let house = ctx.house();
+    let counted = house
+        .calls
+        .of((hospital, ward), &house.clock, count(ctx, hospital, ward))
+        .await?;
+    Ok(*counted)
+}
+
+/// Counts them: the same for whoever of the hospital asks.
+async fn count(ctx: &Ctx, hospital: HospitalId, ward: WardId) -> Result<OpenOn> {
     let mut tx = ctx.begin_often(Action::ListCalls, &Subject::Hospital(hospital)).await?;
+    let read_at = ctx.now();
     // Mostly nobody calls: then it is not asked where they are, for which PostgreSQL would make ready what it knows of sessions, devices and admissions.
     let calls = sqlx::query_scalar!(
         r#"SELECT EXISTS (SELECT FROM nurse_call c WHERE c.hospital_id = $1 AND c.state IN ('waiting', 'taken')) AS "calls!""#,
@@ -172,7 +184,7 @@ pub async fn open_on(ctx: &Ctx, ward: WardId) -> Result<OpenOn> {
         return Ok(OpenOn {
             waiting: 0,
             coming: 0,
-            read_at: ctx.now(),
+            read_at,
         });
     }
     let open = sqlx::query!(
@@ -182,7 +194,7 @@ pub async fn open_on(ctx: &Ctx, ward: WardId) -> Result<OpenOn> {
             WHERE c.hospital_id = $1 AND c.state IN ('waiting', 'taken') AND coalesce(p.ward_id, c.ward_id) = $2"#,
         hospital.0,
         ward.0,
-        to_db(ctx.now()),
+        to_db(read_at),
     )
     .fetch_one(&mut *tx)
     .await?;
@@ -190,6 +202,6 @@ pub async fn open_on(ctx: &Ctx, ward: WardId) -> Result<OpenOn> {
     Ok(OpenOn {
         waiting: open.waiting,
         coming: open.coming,
-        read_at: ctx.now(),
+        read_at,
     })
 }

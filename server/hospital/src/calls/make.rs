@@ -72,6 +72,7 @@ pub async fn call(ctx: &Ctx, about: Option<About>) -> Result<Pressed> {
     let entry = Entry::changed("call.make", Action::CallNurse, patient, Kind::Alarms);
     audit::record_in(&mut tx, ctx, [entry]).await?;
     tx.commit().await?;
+    ctx.house().calls.forget();
     Ok(Pressed::Told(heard))
 }
 
@@ -149,6 +150,7 @@ pub async fn again(ctx: &Ctx) -> Result<Heard> {
     }
     let heard = tell::heard(&mut tx, open.id).await?;
     tx.commit().await?;
+    ctx.house().calls.forget();
     Ok(heard)
 }
 
@@ -190,5 +192,7 @@ pub async fn cancel(ctx: &Ctx) -> Result<()> {
     }
     let entry = Entry::changed("call.cancel", Action::CallNurse, patient, Kind::Alarms);
     audit::record_in(&mut tx, ctx, [entry]).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    ctx.house().calls.forget();
+    Ok(())
 }

@@ -2,7 +2,6 @@
 
 mod actor_zone;
 pub mod applications;
-mod boards;
 mod demo;
 mod open_ward;
 pub mod places;
@@ -12,7 +11,6 @@ mod today;
 pub mod zone;
 
 pub(crate) use actor_zone::zone_of_actor;
-pub use boards::Boards;
 pub use demo::{is_demo, mark_demo};
 pub(crate) use open_ward::may_watch;
 pub use open_ward::{follow_ward, open_ward};

@@ -29,7 +29,7 @@ const SPARKS: [Parameter; 4] = [
 
 /// Opens a ward's board; without a ward, the one the actor opens first, or the first of the hospital by name. Recorded in the audit.
 ///
-/// Readers of the same moment share one record (see [`super::Boards`]).
+/// Readers of the same moment share one record (see [`Lately`](crate::lately::Lately)).
 ///
 /// Errors: not found for a ward of another hospital, and for a hospital without wards.
 pub async fn open_ward(ctx: &Ctx, ward: Option<WardId>) -> Result<Arc<WardBoard>> {
@@ -42,7 +42,7 @@ pub async fn open_ward(ctx: &Ctx, ward: Option<WardId>) -> Result<Arc<WardBoard>
     let house = ctx.house();
     let board = house
         .boards
-        .board((hospital, ward), &house.clock, gather(ctx, hospital, ward))
+        .of((hospital, ward), &house.clock, gather(ctx, hospital, ward))
         .await;
     let board = or_record(ctx, ward, board).await?;
     audit::record(

@@ -156,11 +156,14 @@ pub(super) async fn last_looks(tx: &mut Tx, ctx: &Ctx, patients: &[PatientId]) -
     };
     let ids: Vec<Uuid> = patients.iter().map(|id| id.0).collect();
     let rows = sqlx::query!(
-        r#"SELECT DISTINCT ON (t.id) t.id AS "patient_id!", l.looked_at
-             FROM unnest($3::uuid[]) AS t (id)
-            CROSS JOIN LATERAL joined(t.id) AS j
-             JOIN patient_look l ON l.user_id = $1 AND l.hospital_id = $2 AND l.patient_id = j.id AND coalesce(j.held_by, $2) = $2
-            ORDER BY t.id, (l.patient_id = t.id) DESC, l.looked_at DESC"#,
+        r#"WITH record (patient_id, id) AS (
+               SELECT t.id, t.id FROM unnest($3::uuid[]) AS t (id)
+               UNION ALL
+               SELECT m.survivor_id, m.other_id FROM patient_merge m WHERE m.survivor_id = ANY($3) AND m.hospital_id = $2 AND m.undone_at IS NULL)
+           SELECT DISTINCT ON (r.patient_id) r.patient_id AS "patient_id!", l.looked_at
+             FROM record r
+             JOIN patient_look l ON l.user_id = $1 AND l.hospital_id = $2 AND l.patient_id = r.id
+            ORDER BY r.patient_id, (l.patient_id = r.patient_id) DESC, l.looked_at DESC"#,
         user.0,
         hospital.0,
         &ids,

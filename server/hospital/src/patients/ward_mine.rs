@@ -16,12 +16,17 @@ pub(super) async fn treated(tx: &mut Tx, ctx: &Ctx, here: &[PatientId]) -> Resul
     let (Some(user), Some(hospital)) = (ctx.actor().user(), ctx.actor().hospital()) else {
         return Ok(BTreeSet::new());
     };
-    // By who treats: that is few, and is led by `care_relation_once`. Who lies here under their own record need not be led to it: of each row that would be a question.
+    // Who lies here, and who leads to them: to ask of each whom the reader treats where they lead (`led_to`) took longer than all else that the page asks.
     let ids: Vec<Uuid> = here.iter().map(|patient| patient.0).collect();
     let treated = sqlx::query_scalar!(
-        r#"SELECT DISTINCT CASE WHEN c.patient_id = ANY($4) THEN c.patient_id ELSE led_to(c.patient_id, c.hospital_id) END AS "patient_id!"
+        r#"SELECT c.patient_id AS "patient_id!"
              FROM care_relation c
-            WHERE c.user_id = $1 AND c.hospital_id = $2 AND c.during @> $3::timestamptz
+            WHERE c.user_id = $1 AND c.hospital_id = $2 AND c.during @> $3::timestamptz AND c.patient_id = ANY($4)
+            UNION
+           SELECT m.survivor_id
+             FROM patient_merge m
+             JOIN care_relation c ON c.patient_id = m.other_id AND c.user_id = $1 AND c.hospital_id = $2 AND c.during @> $3::timestamptz
+            WHERE m.survivor_id = ANY($4) AND m.hospital_id = $2 AND m.undone_at IS NULL
             LIMIT 1000"#,
         user.0,
         hospital.0,

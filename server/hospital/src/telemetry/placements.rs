@@ -52,6 +52,7 @@ pub(crate) async fn load_hospital(house: &Arc<House>, hospital: HospitalId, only
     let put = placements.len();
     placements.into_iter().for_each(|placement| house.now.place(placement));
     house.boards.forget();
+    house.calls.forget();
     Ok(put)
 }
 

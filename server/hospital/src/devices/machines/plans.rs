@@ -4,6 +4,7 @@ use domain::access::Action;
 use domain::devices::upkeep::PlanTyped;
 use domain::ids::DeviceId;
 use domain::invalid::Invalid;
+use domain::slip;
 use uuid::Uuid;
 
 use super::{begin, writer};
@@ -75,16 +76,10 @@ pub async fn end_plan(ctx: &Ctx, device: DeviceId, plan: Uuid) -> Result<()> {
 /// Invalid for fewer hours than were read before; denied for a machine that is not theirs.
 pub async fn read_meter(ctx: &Ctx, device: DeviceId, typed: &str) -> Result<()> {
     let (mut tx, subject) = begin(ctx, Action::KeepMachine, device).await?;
-    let text = typed.trim().replace(',', ".");
-    let hours = text
-        .parse::<f64>()
-        .ok()
-        .filter(|hours| (0.0..=9_999_999.0).contains(hours));
+    let hours = slip::plain(typed).filter(|hours| (0.0..=9_999_999.0).contains(hours));
     let wrong = || {
-        HospitalError::Invalid(vec![Invalid::new(
-            "hours",
-            "Enter the hours on the counter, such as 12418.",
-        )])
+        let asked = "Enter the hours on the counter, such as 12418.";
+        HospitalError::Invalid(vec![Invalid::new("hours", slip::unread(typed, asked))])
     };
     write_meter(&mut tx, ctx, device, hours.ok_or_else(wrong)?).await?;
     let entry = Entry::change("device.meter", Action::KeepMachine, &subject).kinds(&[Kind::Devices]);

@@ -1,16 +1,19 @@
-//! [`Boards`]: what was gathered of a ward a moment ago. On a busy ward many open the board in the same second, and values move four times a
+//! [`Lately`]: what was gathered a moment ago and is the same for whoever may read it. On a busy ward many open its page in the same second, and values move four times a
 //! second at most: who opens it within the same quarter of a second reads one record, gathered once.
 //!
 //! Who may read it is decided before, for each reader; a record never crosses a hospital's wall, because the hospital is part of its key. What a
-//! person did is seen at once: an act [forgets](Boards::forget) all that was gathered before it.
+//! person did there is seen at once: an act [forgets](Lately::forget) all that was gathered before it. What else changes in it is seen a quarter of a second later.
+//!
+//! # Adding one
+//! A field of `House`, with the hospital in its key; nothing in the record may be of one reader. The verbs whose work its readers wait to see forget after their commit.
 
 use std::collections::HashMap;
 use std::future::Future;
+use std::hash::Hash;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::ids::{HospitalId, WardId};
-use domain::organisation::WardBoard;
 use domain::time::Moment;
 
 use crate::error::{HospitalError, Result};
@@ -19,57 +22,77 @@ use crate::house::Clock;
 /// For how many seconds a record is good: as often as the live socket tells values.
 const GOOD_FOR: f64 = 0.25;
 
-type Key = (HospitalId, WardId);
-type Place = Arc<tokio::sync::Mutex<Kept>>;
+/// A ward of a hospital.
+pub type OfWard = (HospitalId, WardId);
 
-#[derive(Debug, Default)]
-struct Kept {
-    board: Option<(u64, Arc<WardBoard>)>,
+type Place<T> = Arc<tokio::sync::Mutex<Kept<T>>>;
+
+#[derive(Debug)]
+struct Kept<T> {
+    /// After how many acts and when it was gathered, and what.
+    gathered: Option<(u64, Moment, Arc<T>)>,
     /// When the database was last found to be away: who waited then need not find it out once more.
     away_at: Option<Moment>,
 }
 
-/// The boards that were gathered a moment ago.
-#[derive(Debug, Default)]
-pub struct Boards {
-    places: Mutex<HashMap<Key, Place>>,
+/// What was gathered a moment ago, by what it is of.
+#[derive(Debug)]
+pub struct Lately<K, T> {
+    places: Mutex<HashMap<K, Place<T>>>,
     /// Moves with every act of a person.
     acts: AtomicU64,
 }
 
-impl Boards {
-    /// The board of a ward: the one gathered a moment ago, or else what `gather` answers. Who asks meanwhile waits for it.
+impl<K, T> Default for Lately<K, T> {
+    fn default() -> Self {
+        Self {
+            places: Mutex::default(),
+            acts: AtomicU64::default(),
+        }
+    }
+}
+
+impl<K: Eq + Hash, T> Lately<K, T> {
+    /// The record of `key`: the one gathered a moment ago, or else what `gather` answers. Who asks meanwhile waits for it.
     ///
     /// Errors: those of `gather`.
-    pub(super) async fn board<G>(&self, key: Key, clock: &Clock, gather: G) -> Result<Arc<WardBoard>>
+    pub(crate) async fn of<G>(&self, key: K, clock: &Clock, gather: G) -> Result<Arc<T>>
     where
-        G: Future<Output = Result<WardBoard>>,
+        K: Clone,
+        G: Future<Output = Result<T>>,
     {
         let now = clock.now();
         let place = {
             let mut places = self.places.lock().unwrap_or_else(PoisonError::into_inner);
-            Arc::clone(places.entry(key).or_default())
+            let empty = || {
+                Arc::new(tokio::sync::Mutex::new(Kept {
+                    gathered: None,
+                    away_at: None,
+                }))
+            };
+            Arc::clone(places.entry(key.clone()).or_insert_with(empty))
         };
         let mut kept = place.lock().await;
         let acts = self.acts.load(Ordering::Acquire);
         if kept.away_at.is_some_and(|at| at > now) {
             return Err(HospitalError::Away(sqlx::Error::PoolTimedOut));
         }
-        if let Some((then, board)) = &kept.board {
-            let age = now.seconds_since(board.rendered_at);
-            if *then == acts && age < GOOD_FOR {
-                return Ok(Arc::clone(board));
-            }
+        if let Some((then, at, record)) = &kept.gathered
+            && *then == acts
+            && now.seconds_since(*at) < GOOD_FOR
+        {
+            return Ok(Arc::clone(record));
         }
+        let at = clock.now();
         match gather.await {
-            Ok(board) => {
-                let board = Arc::new(board);
-                kept.board = Some((acts, Arc::clone(&board)));
-                Ok(board)
+            Ok(record) => {
+                let record = Arc::new(record);
+                kept.gathered = Some((acts, at, Arc::clone(&record)));
+                Ok(record)
             }
             Err(refused) => {
                 // Of wards that are not there nothing is kept, else anybody could fill the memory.
-                kept.board = None;
+                kept.gathered = None;
                 kept.away_at = matches!(refused, HospitalError::Away(_)).then(|| clock.now());
                 self.places.lock().unwrap_or_else(PoisonError::into_inner).remove(&key);
                 Err(refused)
@@ -77,7 +100,7 @@ impl Boards {
         }
     }
 
-    /// Forgets what was gathered: a person did something that a board shows.
+    /// Forgets what was gathered: a person did something that shows in it.
     pub fn forget(&self) {
         self.acts.fetch_add(1, Ordering::Release);
     }
@@ -91,29 +114,17 @@ mod tests {
 
     use super::*;
 
-    const WARD: Key = (HospitalId(Uuid::from_u128(1)), WardId(Uuid::from_u128(2)));
+    const WARD: OfWard = (HospitalId(Uuid::from_u128(1)), WardId(Uuid::from_u128(2)));
 
-    fn gathered(at: i64) -> Result<WardBoard> {
-        Ok(WardBoard {
-            ward: WARD.1,
-            name: String::new(),
-            hospital: String::new(),
-            zone: domain::time::Zone::default(),
-            rendered_at: Moment(at),
-            beds: Vec::new(),
-            alarms: Vec::new(),
-            wards: Vec::new(),
-            has_chairs: false,
-        })
-    }
+    type Boards = Lately<OfWard, i64>;
 
     fn at_rest(at: i64) -> Clock {
         Clock::of(move || Moment(at))
     }
 
-    async fn asked(boards: &Boards, key: Key, at: i64) -> i64 {
-        let board = boards.board(key, &at_rest(at), async { gathered(at) }).await;
-        board.unwrap().rendered_at.0
+    async fn asked(boards: &Boards, key: OfWard, at: i64) -> i64 {
+        let board = boards.of(key, &at_rest(at), async { Ok(at) }).await;
+        *board.unwrap()
     }
 
     #[tokio::test]
@@ -131,9 +142,9 @@ mod tests {
         boards.forget();
         assert_eq!(asked(&boards, WARD, 1).await, 1);
         let clock = at_rest(300_000);
-        let during = boards.board(WARD, &clock, async {
+        let during = boards.of(WARD, &clock, async {
             boards.forget();
-            gathered(300_000)
+            Ok(300_000)
         });
         during.await.unwrap();
         assert_eq!(asked(&boards, WARD, 300_001).await, 300_001);
@@ -146,7 +157,7 @@ mod tests {
         let other = (HospitalId(Uuid::from_u128(9)), WARD.1);
         let clock = at_rest(1);
         let refused = boards
-            .board(other, &clock, async { Err(HospitalError::NotFound) })
+            .of(other, &clock, async { Err(HospitalError::NotFound) })
             .await;
         assert!(refused.is_err());
         assert_eq!(boards.places.lock().unwrap().len(), 1);
@@ -160,12 +171,12 @@ mod tests {
             let time = Arc::clone(&time);
             Clock::of(move || Moment(time.load(Ordering::SeqCst)))
         };
-        let first = boards.board(WARD, &clock, async {
+        let first = boards.of(WARD, &clock, async {
             tokio::task::yield_now().await;
             time.store(3_000_000, Ordering::SeqCst);
             Err(HospitalError::Away(sqlx::Error::PoolTimedOut))
         });
-        let second = boards.board(WARD, &clock, async { panic!("asked again") });
+        let second = boards.of(WARD, &clock, async { panic!("asked again") });
         let (first, second) = tokio::join!(first, second);
         assert!(matches!(
             (first, second),
