@@ -156,9 +156,7 @@ mod tests {
         asked(&boards, WARD, 0).await;
         let other = (HospitalId(Uuid::from_u128(9)), WARD.1);
         let clock = at_rest(1);
-        let refused = boards
-            .of(other, &clock, async { Err(HospitalError::NotFound) })
-            .await;
+        let refused = boards.of(other, &clock, async { Err(HospitalError::NotFound) }).await;
         assert!(refused.is_err());
         assert_eq!(boards.places.lock().unwrap().len(), 1);
     }
