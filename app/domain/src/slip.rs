@@ -4,6 +4,7 @@
 //! Only where every number in the range is about as large (a temperature, a pressure, a pulse), so that the digits say which it is. A goal, a volume, a dose or the composition of a fluid may be
 //! wrong by its unit instead (2.4 for litres, 3.5 for milliequivalents), and a wrong number with good digits would be taken for it: of these only the range is said.
 
+use crate::invalid::Invalid;
 use crate::numbers::{fixed, rounded};
 
 /// What must stand there, in `unit`.
@@ -52,6 +53,11 @@ pub fn unread(typed: &str, wrong: impl Into<String>) -> String {
         true => EITHER.to_owned(),
         false => wrong.into(),
     }
+}
+
+/// The fault of a number in `field` that cannot be read ([`unread`]).
+pub fn fault(field: &str, typed: &str, wrong: impl Into<String>) -> Invalid {
+    Invalid::new(field, unread(typed, wrong))
 }
 
 /// The only number in the range that has the same digits with its decimal sign one or two places away; none where there is none, or several.

@@ -172,7 +172,7 @@ impl Unit {
                     Quantity::Temperature => slip::asked(typed, (low, high), self.decimals(), self.sign()),
                     Quantity::Weight | Quantity::Glucose => slip::ranged((low, high), self.decimals(), self.sign()),
                 };
-                Err(Invalid::new(field, slip::unread(typed, wrong)))
+                Err(slip::fault(field, typed, wrong))
             }
         }
     }

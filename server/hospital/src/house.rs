@@ -14,7 +14,7 @@ use crate::chat::Talk;
 use crate::devices::DeviceTokens;
 use crate::identity::Sessions;
 use crate::keys::Keys;
-use crate::lately::{Lately, OfWard};
+use crate::lately::Lately;
 use crate::mail::Post;
 use crate::patients::Rights;
 use crate::telemetry::{Now, Tallies};
@@ -50,9 +50,9 @@ pub struct House {
     /// Who has which conversation open.
     pub talk: Talk,
     /// Boards of wards that were gathered a moment ago.
-    pub boards: Lately<OfWard, WardBoard>,
+    pub boards: Lately<WardBoard>,
     /// How many call on a ward, counted a moment ago.
-    pub calls: Lately<OfWard, OpenOn>,
+    pub calls: Lately<OpenOn>,
     /// Tokens of devices that were looked up just now.
     pub device_tokens: DeviceTokens,
     /// Browser sessions that were looked up, and the news of those that ended.

@@ -5,11 +5,10 @@
 //! person did there is seen at once: an act [forgets](Lately::forget) all that was gathered before it. What else changes in it is seen a quarter of a second later.
 //!
 //! # Adding one
-//! A field of `House`, with the hospital in its key; nothing in the record may be of one reader. The verbs whose work its readers wait to see forget after their commit.
+//! A field of `House`; nothing in the record may be of one reader. The verbs whose work its readers wait to see forget after their commit.
 
 use std::collections::HashMap;
 use std::future::Future;
-use std::hash::Hash;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -22,7 +21,7 @@ use crate::house::Clock;
 /// For how many seconds a record is good: as often as the live socket tells values.
 const GOOD_FOR: f64 = 0.25;
 
-/// A ward of a hospital.
+/// A ward, and the hospital within whose wall its record stays.
 pub type OfWard = (HospitalId, WardId);
 
 type Place<T> = Arc<tokio::sync::Mutex<Kept<T>>>;
@@ -35,15 +34,24 @@ struct Kept<T> {
     away_at: Option<Moment>,
 }
 
-/// What was gathered a moment ago, by what it is of.
+impl<T> Default for Kept<T> {
+    fn default() -> Self {
+        Self {
+            gathered: None,
+            away_at: None,
+        }
+    }
+}
+
+/// What was gathered of each ward a moment ago.
 #[derive(Debug)]
-pub struct Lately<K, T> {
-    places: Mutex<HashMap<K, Place<T>>>,
+pub struct Lately<T> {
+    places: Mutex<HashMap<OfWard, Place<T>>>,
     /// Moves with every act of a person.
     acts: AtomicU64,
 }
 
-impl<K, T> Default for Lately<K, T> {
+impl<T> Default for Lately<T> {
     fn default() -> Self {
         Self {
             places: Mutex::default(),
@@ -52,25 +60,18 @@ impl<K, T> Default for Lately<K, T> {
     }
 }
 
-impl<K: Eq + Hash, T> Lately<K, T> {
-    /// The record of `key`: the one gathered a moment ago, or else what `gather` answers. Who asks meanwhile waits for it.
+impl<T> Lately<T> {
+    /// The record of a ward: the one gathered a moment ago, or else what `gather` answers. Who asks meanwhile waits for it.
     ///
     /// Errors: those of `gather`.
-    pub(crate) async fn of<G>(&self, key: K, clock: &Clock, gather: G) -> Result<Arc<T>>
+    pub(crate) async fn of<G>(&self, key: OfWard, clock: &Clock, gather: G) -> Result<Arc<T>>
     where
-        K: Clone,
         G: Future<Output = Result<T>>,
     {
         let now = clock.now();
         let place = {
             let mut places = self.places.lock().unwrap_or_else(PoisonError::into_inner);
-            let empty = || {
-                Arc::new(tokio::sync::Mutex::new(Kept {
-                    gathered: None,
-                    away_at: None,
-                }))
-            };
-            Arc::clone(places.entry(key.clone()).or_insert_with(empty))
+            Arc::clone(places.entry(key).or_default())
         };
         let mut kept = place.lock().await;
         let acts = self.acts.load(Ordering::Acquire);
@@ -116,7 +117,7 @@ mod tests {
 
     const WARD: OfWard = (HospitalId(Uuid::from_u128(1)), WardId(Uuid::from_u128(2)));
 
-    type Boards = Lately<OfWard, i64>;
+    type Boards = Lately<i64>;
 
     fn at_rest(at: i64) -> Clock {
         Clock::of(move || Moment(at))

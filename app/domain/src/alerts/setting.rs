@@ -286,10 +286,7 @@ fn number(field: &str, typed: &str, faults: &mut Vec<Invalid>) -> Option<f32> {
         .map(|value| value as f32)
         .filter(|value| value.is_finite());
     if read.is_none() {
-        faults.push(Invalid::new(
-            field,
-            slip::unread(typed, "Enter a number, such as 90 or 36.5."),
-        ));
+        faults.push(slip::fault(field, typed, "Enter a number, such as 90 or 36.5."));
     }
     read
 }

@@ -102,7 +102,7 @@ pub fn report(form: &ReportForm, zone: &Zone, now: Moment) -> Result<Report, Vec
 pub fn read_value(text: &str) -> Result<String, Invalid> {
     number(text).ok_or_else(|| {
         let asked = "Type a plain number, such as 6.9, of at most 12 digits.";
-        Invalid::new("value", slip::unread(text, asked))
+        slip::fault("value", text, asked)
     })
 }
 

@@ -49,7 +49,7 @@ fn decimal(
     }
     match slip::plain(typed) {
         Some(value) if range.contains(&value) => Ok(Some(value)),
-        _ => Err(Invalid::new(field, slip::unread(typed, right))),
+        _ => Err(slip::fault(field, typed, right)),
     }
 }
 

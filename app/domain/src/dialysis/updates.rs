@@ -105,7 +105,7 @@ impl Field {
                 Ok(value) if (low..=high).contains(&value) => Ok(value.to_string()),
                 _ => {
                     let range = (f64::from(low), f64::from(high));
-                    Err(Invalid::new("value", slip::unread(typed, slip::ranged(range, 0, unit))))
+                    Err(slip::fault("value", typed, slip::ranged(range, 0, unit)))
                 }
             },
             Sort::Weight => units

@@ -79,7 +79,7 @@ pub async fn read_meter(ctx: &Ctx, device: DeviceId, typed: &str) -> Result<()> 
     let hours = slip::plain(typed).filter(|hours| (0.0..=9_999_999.0).contains(hours));
     let wrong = || {
         let asked = "Enter the hours on the counter, such as 12418.";
-        HospitalError::Invalid(vec![Invalid::new("hours", slip::unread(typed, asked))])
+        HospitalError::Invalid(vec![slip::fault("hours", typed, asked)])
     };
     write_meter(&mut tx, ctx, device, hours.ok_or_else(wrong)?).await?;
     let entry = Entry::change("device.meter", Action::KeepMachine, &subject).kinds(&[Kind::Devices]);
